@@ -196,7 +196,7 @@ def _result(question: Question, edition: Edition) -> "Result":
 
 
 def _winner(result: "Result") -> str | None:
-    """The only kommun, or län, of a ranking that was asked for one: "den" is it, "där" is in it."""
+    """The only kommun that was told, or the first län where one was asked for: "den" is it, "där" is in it."""
     from data.model.result import Groups, Rows
 
     question, shape = result.question, result.shape
@@ -204,7 +204,8 @@ def _winner(result: "Result") -> str | None:
         known = [each for each in shape.groups if each.value.value is not None]
         first = [each.name for each in known if each.value.value == known[0].value.value]
     else:
-        first = [row.kommun.code for row in shape.rows] if isinstance(shape, Rows) and question.want == "top" else []
+        told = question.want == "top" or (question.want == "list" and not question.of)
+        first = [row.kommun.code for row in shape.rows] if told and isinstance(shape, Rows) else []
     return first[0] if len(first) == 1 else None
 
 

@@ -16,7 +16,6 @@ from data.language.conversation.two_questions import TwoQuestions
 from data.language.lexicon.topics import UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.each import each
-from data.language.reading.several import is_answered, split
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
@@ -86,9 +85,7 @@ class Reader:
 
     def _gone_on(self, previous: Question, text: str) -> Heard:
         merged = self.merged(previous, text)
-        if merged and is_answered(merged) and not merged.unused and len(split(text)) < 2:
-            return merged
-        return TwoQuestions(self).after(previous, text) or merged or self._of_the_survey(previous, text)
+        return TwoQuestions(self).after(previous, text, merged) or merged or self._of_the_survey(previous, text)
 
     def _of_the_survey(self, previous: Question, text: str) -> Heard:
         """What a text asks by itself, of the survey that was named before it; the text where none was."""

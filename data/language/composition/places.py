@@ -75,6 +75,8 @@ def leave_out(walk: Walk, i: int) -> int:
     found: list[Condition] = []
     while at < len(walk.said):
         term = walk.at(at)
+        if found and "BY" in term and not walk.at(at - 1).has("AND", "OR", "COMMA"):
+            break  # "utom Stockholm i Svealand" asks of Svealand
         if out := _left_out(walk, at, strong=strong):
             found.append(out)
             walk.take(at)

@@ -72,17 +72,10 @@ def sharing(before: Question) -> Question | None:
     return Question("list", before.measure, where) if where else None
 
 
-def named_ones(before: Question) -> Question | None:
-    """Who they are that were told of; after the figure of one who shares it."""
-    return sharing(before) if _one(before) and not place_of(before.that) else who_they_are(before)
-
-
 def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
     if before.sides:  # those on the first
         return Question("list", before.measure, both(before.where, before.sides[0]))
-    if before.by and before.want in ("count", "share") and (before.that or before.where != EVERYONE):
-        before = replace(before, by="", order="", limit=None, want="list")
     if before.want not in _LISTED or before.grouped:
         return None
     if placed := place_of(before.that):
@@ -160,18 +153,6 @@ def each_of_them(before: Question, *, mean: bool = False) -> Question | None:
     return replace(before, want="list") if before.want in SUMS else None
 
 
-def known_ones(before: Question) -> Question:
-    """Those whose figure is known: "vilka har ni då"."""
-    measure = measure_of(before) or "score"
-    return Question("list", measure, Known(measure))
-
-
-def existing(before: Question) -> Question | None:
-    """The same of what there is already, where it was of what is planned."""
-    now = next((each for each, planned in PLANNED.items() if planned == before.measure), "")
-    return replace(before, measure=now) if now else None
-
-
 def missing(before: Question) -> Question | None:
     """Of whom it is not known, where those were told of whom it is: "saknas det någon?"."""
     if before.of or before.grouped or before.want not in SUMS | {"top", "list", "count", "share"}:
@@ -196,7 +177,7 @@ def told(topic: str) -> Callable[[Question], Question]:
 
 
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
-    "which": named_ones,
+    "which": lambda q: sharing(q) if _one(q) and not place_of(q.that) else who_they_are(q),  # of one who shares it
     "others": others,
     "lacked": without_it,
     "how_many_others": partial(how_many, of=others),
@@ -221,8 +202,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "smallest": partial(by_size, order="fewest"),
     "unpublished": told("coverage"),  # why no more is known of it
     "scale": told("index"),  # out of how many points a score is
-    "known": known_ones,
-    "already": existing,
+    "known": lambda before: Question("list", measure_of(before) or "score", Known(measure_of(before) or "score")),
+    "already": lambda q: next((replace(q, measure=m) for m, later in PLANNED.items() if later == q.measure), None),
     "complete": complete,
     "missing": missing,
     "rows": counted,

@@ -10,6 +10,7 @@ from data.model.question import Question
 
 JUDGED: Final = "judged"
 _JUDGING: Final = ("MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 
 
 class Form(NamedTuple):
@@ -52,13 +53,14 @@ def form_of(fragment: Fragment, previous: Question) -> str:
     return ""
 
 
+def of_groups(fragment: Fragment) -> bool:
+    """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
+    asks = fragment.has("COUNT") if fragment.has("PER") else fragment.has("WHO") and fragment.has("BEST", "WORST")
+    return asks and fragment.has(*GROUPS) and fragment.only_says(*_OF_GROUPS, *GROUPS)
+
+
 def _names_one(previous: Question) -> bool:
     return len(previous.of) == 1 or (previous.marked is not None and not previous.by)
-
-
-def _tells_figures(previous: Question) -> bool:
-    """Whether figures were told, not who has something, or has not."""
-    return not any(map(measures_of, previous.conditions))
 
 
 def _tells_whom(previous: Question) -> bool:
@@ -66,9 +68,9 @@ def _tells_whom(previous: Question) -> bool:
 
 
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
-    BELONGING: _names_one,
+    BELONGING: lambda previous: not previous.by,
     "everything": _names_one,
-    "unpublished": _tells_figures,
+    "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told
     "rows": _tells_whom,
     "together": _tells_whom,
 }

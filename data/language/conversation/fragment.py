@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from data.language.conversation.links import Links
+from data.language.lexicon.topics import WHOSE
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.term import Term, Terms
@@ -104,7 +105,8 @@ class Fragment:
     @property
     def says_survey(self) -> bool:
         """Whether it says nothing but the survey: "i exempel"."""
-        return self.alone is not None and names_only_survey(self.alone)
+        said = self.alone if self.alone and self.alone.survey else None
+        return bool(said and said.want in ("overview", "profile") and not (said.measure or said.of))
 
     @property
     def wants(self) -> bool:
@@ -209,22 +211,29 @@ class Fragment:
         return named and all(term.has("HAS") for term in said[2:3]) and len(said) <= 3
 
     @property
-    def names_whom(self) -> bool:
-        """Whether a sentence before it names what it refers to: "take the kommuner in Skåne. Which of them …"."""
-        earlier = (term for term in self.terms.terms if term.end <= self.joint.begun)
-        return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier)
+    def of_asker(self) -> bool:
+        """Whether it asks of the asker's kommun, which it does not name: "har vi en e-strategi", "fler än oss"."""
+        at = next((i for i, term in enumerate(self.terms.terms) if term.concepts.get("ASKER") == "us"), 0)
+        begins = at == 1 and self.terms.at(0).has("IS", "HAS")
+        if self.has("GROUP") or any(term.has(*PLACES) for term in self.terms.terms[:at]):
+            return False  # it says itself of whom
+        return (
+            begins
+            or self.terms.at(at - 1).has("THAN", *MORE, *LESS)
+            or (self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER"))
+        )
 
-    def naming(self, area: str) -> "Fragment":
-        """The message with the name of an area in the place of "länet"."""
-        term = next((term for term in self.terms.terms if "OWN_AREA" in term), None)
-        if not term or not area:
+    def naming(self, name: str, concept: str = "OWN_AREA") -> "Fragment":
+        """The message with a name in the place of "länet", or of "vi"."""
+        term = next((term for term in reversed(self.terms.terms) if concept in term), None)
+        if not term or not name:
             return self
-        named = tuple(area.split())
+        named = tuple(name.split())
         longer = len(named) - (term.end - term.start)
         words = (*self.words[: term.start], *named, *self.words[term.end :])
         hole = self.hole + longer if self.hole is not None and self.hole > term.start else self.hole
         alone = self._asked(words) if self.alone else None
-        return replace(self, words=words, hole=hole, alone=alone, read=None, own_area=True)
+        return replace(self, words=words, hole=hole, alone=alone, read=None, own_area=concept == "OWN_AREA")
 
     def asked_of(self, name: str) -> Question:
         """What it asks with a name in the place of what stood for one, or after it."""
@@ -238,9 +247,3 @@ class Fragment:
 def named_in(said: Terms) -> tuple[str, ...]:
     """The places that are named, by the likeliest code of each."""
     return tuple(term.place.codes[0] for term in said.terms if term.place and term.place.codes)
-
-
-def names_only_survey(question: Question) -> bool:
-    """Of one that names a survey, whether it says nothing else: "i exempel"."""
-    told = question.measure or question.of
-    return question.want in ("overview", "profile") and question.survey is not None and not told

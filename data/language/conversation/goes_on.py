@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.forms import JUDGED, form_of
+from data.language.conversation.forms import JUDGED, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import MEASURED, kommuner_of
+from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, Place, leaves
@@ -40,7 +40,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
-    if "anew" in links or fragment.names_whom:
+    earlier = (term for term in fragment.terms.terms if term.end <= fragment.joint.begun)  # "take Skåne. Which …"
+    if "anew" in links or any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier):
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
@@ -49,7 +50,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
         return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
-    if fragment.number is not None and not alone.of:
+    if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
     # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom
     own = links == {"there"} or (links == {"them"} and fragment.has("KOMMUN"))
@@ -57,13 +58,10 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return False
     if previous is not None and _of_those(previous, fragment):
         return True
-    of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)
-    if "add" in links <= {"add", "them"} and (of_whom or (alone.want == "top" and alone.limit)):
-        return False  # "finns det nån kommun med fler än 100 e-tjänster oxå", "topp 5, visa deras poäng också"
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
-    if _points(fragment):
+    if _points(fragment, previous):
         return True
     if links & {"less", "part"} and not fragment.wants:
         return True
@@ -72,10 +70,12 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     return not placed and _leaves_a_gap(fragment, alone)
 
 
-def _points(fragment: Fragment) -> bool:
+def _points(fragment: Fragment, previous: Question | None) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
-    bare = (fragment.asks or "mistaken" in fragment.joint.links) and all(
+    plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
+    area = fragment.has(*PLACES) and not (alone and (alone.of or alone.survey))  # a kommun's name asks by itself
+    bare = (fragment.asks or (area and not plain) or "mistaken" in fragment.joint.links) and all(
         term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
     )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
@@ -99,7 +99,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
     if fragment.only_says("SIZE", "GROUP", "MANY"):
         return fragment.asks or fragment.terms.at(0).has("AMONG")
-    if fragment.but_count:
+    if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
     if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
         return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
@@ -109,7 +109,9 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
     if fragment.has("LAN") and fragment.side and alone.by:
         return True  # "which county does better"
-    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not _lacks_measure(fragment, alone)):
+    of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not (alone.by or alone.measure)
+    lacks_measure = of_figure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)  # "i snitt per kommun"
+    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not lacks_measure):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
@@ -126,12 +128,6 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 
-def _lacks_measure(fragment: Fragment, alone: Question) -> bool:
-    """Whether it says of which kommuner, but of no figure which: "hur många i snitt per kommun"."""
-    of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not alone.by
-    return of_figure and not alone.measure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)
-
-
 def _of_those(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks of the few that were named, of an area by the same measure, or for more of a ranking."""
     alone = fragment.alone
@@ -146,7 +142,13 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
-    if alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
+    if previous.replaced and of_groups(fragment):
+        return True
+    same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
+    if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"
+        return True
+    lists = alone.want == "list" or (alone.want == "overview" and alone.measure)
+    if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
     same = set(measures_of(alone.where)) == {previous.measure or "score"}

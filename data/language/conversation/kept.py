@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import measures_of, parts_of
-from data.language.conversation.turn import SUMS
+from data.language.conversation.kinds import is_placing, measures_of, parts_of
+from data.language.conversation.turn import SUMS, those_told
 from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
-from data.model.conditions import EVERYONE, Condition, flat
+from data.model.conditions import EVERYONE, Condition, Is, flat
 from data.model.question import Lang, Question
 
 _OF_MANY: Final = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
@@ -29,24 +29,31 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
         return replace(previous, told=question.topic) if previous and of_figures else question
     if question.marked or previous is None:
         return question
+    if goes_on and question.that and is_placing(question.that) and question.where == those_told(previous):
+        return previous  # of what kind they are
     if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
         return previous  # why one of them is lower
     others = [code for code in previous.of if code not in question.of]
-    spoken = previous.of if len(previous.of) == 1 else (previous.marked,) if not previous.of else ()
+    led = (previous.marked,) if not previous.of and previous.want != "list" else ()
+    spoken = previous.of if len(previous.of) == 1 else led
     marked = others[0] if len(question.of) == len(others) == 1 else None
     if not question.of and goes_on and spoken:
         marked = spoken[0]
-    return replace(question, marked=marked, replaced=_replaced(question, previous) if goes_on else ())
+    return replace(question, marked=marked, replaced=_replaced(question, previous, goes_on=goes_on))
 
 
-def _replaced(question: Question, previous: Question) -> tuple[Condition, ...]:
-    """What was required in the place of what is required now, where it is the same question but for that."""
+def _replaced(question: Question, previous: Question, *, goes_on: bool) -> tuple[Condition, ...]:
+    """What was required, or of whom, in the place of what is now, where it is the same question but for that."""
+    same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
+    if same and len(question.of) == len(previous.of) == 1 and question.of != previous.of:
+        return (Is(previous.of[0]), *previous.replaced)[:_REMEMBERED]
+    if not goes_on:
+        return ()
     now, then = (tuple(part for each in asked.conditions for part in parts_of(each)) for asked in (question, previous))
     gone = tuple(part for part in then if part not in now and part != EVERYONE)
     if not gone:
         return previous.replaced if question.want in _OF_MANY else ()
     came = any(part not in then for part in now)
-    same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
     return (flat(gone), *previous.replaced)[:_REMEMBERED] if came and same else ()
 
 

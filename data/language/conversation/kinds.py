@@ -110,11 +110,6 @@ def areas_of(condition: Condition | None) -> tuple[str, ...]:
     return tuple(leaf.area for leaf in leaves(condition or EVERYONE) if isinstance(leaf, InArea))
 
 
-def beside_of(condition: Condition | None) -> tuple[str, ...]:
-    """Whom a condition holds others against: a kommun, a mean."""
-    return tuple(leaf.than for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Beside))
-
-
 def place_of(condition: Condition | None) -> Place | None:
     """The places of a ranking that a condition names."""
     return next((leaf for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Place)), None)

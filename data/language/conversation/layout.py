@@ -6,7 +6,7 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import place_of, replaced, without
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
-from data.model.conditions import EVERYONE, InArea, InGroup, Place
+from data.model.conditions import EVERYONE, InArea, Place, both
 from data.model.question import Group, Order, Question, Want
 
 _GROUPED: Final = SUMS | {"count", "share", "top"}
@@ -17,10 +17,6 @@ _FEW: Final = 3  # a picture of so few shows nothing
 def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
     """The same for each län, kommungrupp or size; or other ends of what is grouped already."""
     by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
-    if by and by != before.by and fragment.wants and not fragment.all_groups:
-        return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
-    if fragment.all_groups:
-        before = replace(before, where=without(before.where, InGroup if by == "group" else InArea))
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
         plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
@@ -74,10 +70,7 @@ def turned(before: Question) -> Question | None:
     """The same from the other end."""
     if before.want not in _LISTED and not before.grouped:
         return None
-    where = before.where
-    if place := place_of(where):
-        where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
-    return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
+    return replace(before, order="most" if before.order == "fewest" else "fewest")
 
 
 def ordered(before: Question, *, order: Order) -> Question | None:
@@ -100,16 +93,25 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
     if before.want == "list" and not before.grouped and many is None:
         return replace(before, page=page + 1)
-    if not is_ranking(before):
+    if not is_ranking(before) and not (place_of(before.where) and not before.of):
         return None
     shown_last = place_of(before.where) or first_places(before)
     many = many or shown_last.last - shown_last.first + 1
-    place = first_places(before, shown_last.last + many, shown_last.last + 1)
+    place = replace(shown_last, first=shown_last.last + 1, last=shown_last.last + many)
     return replace(before, where=replaced(before.where, place), limit=None)
 
 
-def all_of_it(before: Question) -> Question | None:
-    """All kommuner, or all groups, not only so many."""
-    if before.grouped:
-        return replace(before, limit=None)
-    return replace(before, want="list", limit=None) if before.want in ("list", "top") else None
+def leaders(before: Question) -> Question | None:
+    """Those who share the first place of a ranking, or the place that was asked for: "den", "där"; None of others."""
+    if not is_ranking(before):
+        return None
+    placed = before.where if place_of(before.where) else both(before.where, first_places(before, 1))
+    return Question("list", before.measure, placed)
+
+
+def first_again(before: Question) -> Question:
+    """Of the places that a page of a ranking told, as many from the first on: of fewer kommuner those are others."""
+    page = place_of(before.where) if before.want == "top" else None
+    if not page or page.last == page.first:
+        return before
+    return replace(before, where=without(before.where, Place), limit=page.last - page.first + 1)

@@ -59,7 +59,8 @@ class Links(Sentence):
             self._refer()
 
     def _nothing_else(self) -> bool:
-        kind = self._whole(self.tokens) or self._whole(self._calm())
+        calm = [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
+        kind = self._whole(self.tokens) or self._whole(calm)  # "är det verkligen alla?"
         if kind:
             self.take(kind, 0, 0)
         return bool(kind)
@@ -68,10 +69,6 @@ class Links(Sentence):
         """The kind of phrase that this is, but for what is said aside; empty where it is none."""
         end, kind = self.talk(0, WHOLES, said)
         return kind if kind and (end == len(said) or (said is self.tokens and self._is_aside(end))) else ""
-
-    def _calm(self) -> list[Token]:
-        """What is said without what but stresses it: "är det verkligen alla?"."""
-        return [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
@@ -89,12 +86,9 @@ class Links(Sentence):
         return None
 
     def _not_meant(self) -> None:
-        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"; or not alone: "inte bara"."""
-        end = next((end for _, end, _ in self.inner(0, "not_only") if end < len(self.tokens)), 0)
+        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
         at = next((at for at in range(1, len(self.tokens)) if self.means(at, "NOT")), 0)
-        if end:
-            self.take("not_only", end, len(self.tokens))
-        elif at:
+        if at:
             self.rejected = self.tokens[at + 1 :]
             self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
 
@@ -213,8 +207,8 @@ class Links(Sentence):
         counted = last < len(self.tokens) and says_all and self.counts(last)
         if not counted or (last + 1 < len(self.tokens) and self._is_article(last + 1) and not self._fronted(at)):
             return None
-        meanings = self.meanings(self.tokens[last])
-        many = int(self.tokens[last].number or next(each.value for each in meanings if each.concept == "NUMBER"))
+        typed, meanings = self.tokens[last].number, self.meanings(self.tokens[last])
+        many = int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
         return (last + 1, many) if 0 < many <= MOST_COMPARED else None
 
     def _is_subject(self, at: int, end: int) -> bool:

@@ -6,38 +6,45 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.answers import OF_ANSWER, told, who_they_are
+from data.language.composition.clauses import YES_NO
+from data.language.conversation.answers import OF_ANSWER, who_they_are
 from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
-from data.language.conversation.kinds import parts_of
-from data.language.conversation.layout import all_of_it, drawn, further
+from data.language.conversation.kinds import measures_of
+from data.language.conversation.layout import drawn, further
 from data.language.conversation.named import of_those_named
-from data.language.conversation.of_kommuner import read_of
+from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import among_them, judged, of_both, of_several, of_them, of_there, one_of_two
+from data.language.conversation.references import (
+    among_them,
+    beside_it,
+    judged,
+    of_both,
+    of_several,
+    of_shared,
+    of_them,
+    of_there,
+    whether,
+)
 from data.language.conversation.requirements import (
-    against_others,
     leaving,
     numbered,
-    other_side,
     requiring,
-    with_column,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against
+from data.language.conversation.turn import SUMS, Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
-from data.language.lexicon.topics import BELONGING, DEFINING
+from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, MEANS, Has, InArea, flat
+from data.model.conditions import EVERYONE, InArea
 from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
 _FIRST: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW")
-_OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -64,12 +71,19 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         if not turn.area:
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))
+    own = fragment.of_asker and turn.one and not form_asked  # "har vi en e-strategi"
+    fragment = fragment.naming(names.display[turn.one], "ASKER") if own else fragment
+    if fragment is not turn.fragment:
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
+        if own and turn.alone.want not in NO_FIGURES:
+            return _with_rest(turn.alone, turn)
     if fragment.links & {"former", "other"}:
         if len(turn.both) != _PAIR:
             return None
         first = "former" in fragment.links or len(before.of) == 1
-        turn = replace(turn, before=one_of_two(turn, turn.both[0 if first else 1]), marked=None)
+        one = Question("value" if turn.measure else "profile", turn.measure, of=(turn.both[0 if first else 1],))
+        turn = replace(turn, before=replace(one, survey=before.survey, lang=before.lang), marked=None)
+    turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = _of_answer(turn) or _merged(turn)
     return asked and _with_rest(asked, turn)
 
@@ -79,7 +93,13 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = turn.form or fragment.links & {"less", "next"} or fragment.number is not None or fragment.has("ORDINAL")
+    counted = (
+        turn.form
+        or asked.claim
+        or fragment.links & {"less", "next"}
+        or fragment.number is not None
+        or fragment.has("ORDINAL")
+    )
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
         told = {
@@ -96,10 +116,8 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
 def _of_answer(turn: Turn) -> Question | None:
     """What is asked of the answer just given, in one phrase or by a number alone; None of anything else."""
     before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
-    if "why_not" in links and before.want in _OF_MANY:
-        return told("coverage")(before)
-    if turn.form == BELONGING and turn.one:
-        return Question("text", topic=BELONGING, of=(turn.one,))
+    if turn.form == BELONGING:
+        return Question("text", topic=BELONGING, of=(turn.one,)) if turn.one else Question("text", topic=WHOSE)
     if turn.form == "everything" and turn.one:
         return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
@@ -116,12 +134,11 @@ def _of_answer(turn: Turn) -> Question | None:
         return there or Question("text", topic="unknown")
     if fragment.alone is None and links & {"all", "more"}:
         if "all" in links:
-            return all_of_it(before)
+            every = before if before.grouped else replace(before, want="list")
+            return replace(every, limit=None) if before.grouped or before.want in ("list", "top") else None
         return others(before) if before.want in SUMS else further(before, turn.page)
     if "next" in links:
         return further(before, turn.page, number) if number else None
-    if "heard" in links and number is not None and turn.one:  # "jag har hört 12"
-        return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
     if len(fragment.numbers) == 1 and fragment.has("ORDINAL") and fragment.only_says(*_FIRST):
         return numbered(before, fragment.numbers[0])  # "bara de tre första"
     if number is not None and not links & {"less", "against"}:
@@ -153,7 +170,7 @@ def _merged(turn: Turn) -> Question | None:
     if turn.form == JUDGED:
         return judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
-        return of_both(turn)
+        return drawn(before, alone) if before.sides and fragment.only_says("BOTH", "FORM", "SHOW") else of_both(turn)
     if found := _of_those_told(turn) or _joined(turn):
         return found
     return _of_referred(turn)
@@ -164,43 +181,42 @@ def _of_referred(turn: Turn) -> Question | None:
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     if "against" in links and turn.groups != EVERYONE:
         return None
-    but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS") and not fragment.joint.all_of
+    but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS")
+    but_form = but_form and fragment.joint.all_of in (0, len(before.sides))
     if links & {"it", "them"} and but_form:  # "show them all as bars"
         return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
     if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
         return between
-    if before.want in MEANS and fragment.has("WHO", "COUNT") and (beyond := other_side(turn)):
-        return beyond  # "hur många ligger över den?"
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
-    if "them" in links:
+    if not (turn.one or before.of or before.by) and (shared := of_shared(turn)):
+        return shared
+    if "them" in links and ("only" not in links or fragment.wants):
         return of_them(turn)
     inside = "it" in links and before.by and turn.marked
     if ("there" in links or inside) and not fragment.but_share:
         return of_there(turn)
+    if fragment.own_area and fragment.side and fragment.has("WHO") and before.of and turn.one:
+        return of_one(turn)  # "vilka i länet har fler"
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)
-    return of_the_same(replace(turn, alone=said_by(fragment, alone, turn.measure)))
+    return of_the_same(turn)
 
 
 def _of_those_told(turn: Turn) -> Question | None:
     """What it asks of fewer of those that were told, of them beside the others, or of another measure too."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
-    if "not_only" in links:  # "jag menade alla, inte bara glesbygd"
-        where = flat(part for part in parts_of(before.where) if part not in parts_of(alone.where))
-        return replace(before, where=where) if where != before.where else None
     if turn.kommuner:
         return None
-    if beside_each_other := of_several(turn):
-        return beside_each_other
+    if found := of_several(turn) or whether(turn):
+        return found
+    columns = tuple(each for each in measures_of(alone.that or alone.where) if each not in YES_NO)
+    if links == {"part"} and columns[1:] and before.want == "list" and turn.fragment.only_says("HAS", "MEASURE", "AND"):
+        return replace(before, also=columns)  # "med e-tjänster och appar"
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
-    if "them" in links and (others_too := against_others(turn)):
-        return others_too
-    bare = "add" in links and not turn.areas and alone.where == EVERYONE
-    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
-    return with_column(whose, alone.measure) if bare and whose else None
+    return beside_it(before, alone.measure) if "add" in links and not turn.areas and alone.where == EVERYONE else None
 
 
 def _joined(turn: Turn) -> Question | None:
@@ -213,16 +229,14 @@ def _joined(turn: Turn) -> Question | None:
     if "meant" in links and before.want == "compare" and (last := len((*turn.kommuner, *turn.areas))):
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
-        there = elsewhere(turn)
-        return others(there) if there else None
-    if turn.areas and _is_namesake(turn, turn.areas[0]):  # "länet menar jag"
+        return others(there) if (there := elsewhere(turn)) else None
+    own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
+    if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
         return among_them(turn)
     if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
         return fewer
-    if turn.kommuner and fragment.has("THAN") and fragment.only_says("THAN", "PLACE_NAME", "AND"):  # "och än Piteå?"
-        return exchanged(before, (*held_against(before), *turn.kommuner))
     place = turn.areas or fragment.has("COUNTRY")
     if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
         summed = alone.want in ("mean", "median") and not before.of
@@ -230,12 +244,6 @@ def _joined(turn: Turn) -> Question | None:
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):
         return None if fragment.all_groups else beside(turn)  # "och glesbygd"
     return with_more(turn) if "add" in links else None
-
-
-def _is_namesake(turn: Turn, area: str) -> bool:
-    """Whether the län is meant that goes by the name of the kommun that was told of."""
-    own = turn.fragment.own_area and "part" not in turn.fragment.links and turn.before.want == "profile"
-    return own and turn.before.of[0] in turn.namesakes(area)
 
 
 def _spoken(named: str, before: Lang) -> Lang:

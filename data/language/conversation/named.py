@@ -22,8 +22,6 @@ def of_those_named(turn: Turn) -> Question | None:
         own = before.want == "compare" or fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
-    if turn.kommuner and alone.want == "value" and alone.measure:
-        return alone  # "hur många bor i Malmö då"
     if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
         return alone  # "har du nåt om Malmö"
     if fragment.links and before.want in MEANS and isinstance(alone.that, Beside) and alone.that.than == before.want:
@@ -38,11 +36,12 @@ def of_those_named(turn: Turn) -> Question | None:
             return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
         there = elsewhere(turn, required_by(turn))
         if there and len(fragment.numbers) == 1 and alone.topic == "unknown":  # "och Tyresö 14?"
-            return _with_number(there, fragment.numbers[0])
+            number, one = fragment.numbers[0], there.want in ("profile", "value")
+            that = Has(there.measure or "score", "==", number)
+            return Question("check", of=there.of, that=that) if one else numbered(there, number)
         if not there or not alone.measure or alone.measure == there.measure:
             return there
-        one = turn.kommuner and there.want in ("profile", "value")  # "och appar i Lund?"
-        return Question("value", alone.measure, of=turn.kommuner) if one else measured(there, alone.measure)
+        return measured(there, alone.measure)
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
     own_sum = fragment.own_area and alone.want in SUMS  # "och snittet i länet?"
@@ -52,10 +51,3 @@ def of_those_named(turn: Turn) -> Question | None:
     goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
     unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
-
-
-def _with_number(there: Question, number: int) -> Question | None:
-    """The same with another number; of the figure of one whether it is that."""
-    if there.want in ("profile", "value"):
-        return Question("check", of=there.of, that=Has(there.measure or "score", "==", number))
-    return numbered(there, number)

@@ -20,7 +20,6 @@ from data.model.conditions import (
     InGroup,
     Is,
     Place,
-    Side,
     both,
     flat,
     leaves,
@@ -41,17 +40,16 @@ def of_kommuner(turn: Turn) -> Question | None:
     """What it asks of the kommuner that were named."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
-    compares = fragment.side is not None and alone.want in ("text", "compare", "difference")
-    named = (turn.marked, *before.of) if turn.marked and len(before.of) == 1 else before.of
+    compares = fragment.side is not None and alone.want in ("text", "compare", "difference", "overview")
+    named = turn.both if len(before.of) == 1 and before.want != "check" else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
     by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
     if by and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
-        return of_one(turn)
-    if before.want == "difference":
-        return read_of(turn, before.of[0])
+        another = measure and not fragment.wants and alone.want == "overview" and before.want != "check"
+        return of_one(turn) or (Question("value", measure, of=before.of) if another else None)  # "och planerade?"
     if compares:
         return Question("compare", measure or before.measure, of=named, order=fragment.order)
     if alone.want in ("overview", "profile") or (before.want == "compare" and fragment.has("COUNT") and measure):
@@ -68,8 +66,6 @@ def _of_claim(turn: Turn) -> Question | None:
     if alone.measure and alone.where == EVERYONE and not turn.fragment.has("WHO", "MANY"):
         of = before.measure or next(iter(measures_of(that)), "")
         return measured(replace(before, measure=of), alone.measure)
-    if not turn.fragment.wants and measures_of(alone.where):
-        return replace(before, that=replaced(that, required_by(turn)))
     if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
         return None
     if (
@@ -79,9 +75,6 @@ def _of_claim(turn: Turn) -> Question | None:
         and isinstance(that, Has)
     ):
         return Question("value", turn.measure, of=before.of)  # "hur många då?"
-    beside = next((part for part in parts_of(that) if isinstance(part, Beside)), None)
-    if beside is not None and beside.than not in MEANS:
-        return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
     where = before.where if alone.want == "share" else fitting(before)
     return replace(alone, where=where, that=that if alone.want == "share" else None)
 
@@ -100,17 +93,14 @@ def of_one(turn: Turn) -> Question | None:
     if fragment.has("NEAREST") and fragment.side and not alone.of:  # "vem ligger närmast över"
         nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
-    beats = fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO")
-    if beats and not alone.of and not fragment.has("THAN", "CHANGE"):  # "vilka är bättre", "hur många ligger före"
-        side: Side = "better" if fragment.has("BETTER") else "worse"
+    side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
+    if side and not alone.of and not fragment.has("THAN", "CHANGE", "OVER", "UNDER"):  # "vilka är bättre"
         area = InArea(turn.area) if fragment.own_area else EVERYONE
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))
     beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
-    if beside and fragment.has("COUNT"):
-        return Question("difference", beside.measure, of=(one, beside.than))
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
     if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "profile"):
@@ -152,6 +142,9 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     counts = alone.want == "count" and alone.where == EVERYONE
     if (turn.measure and (counts or fragment.but_count)) or fragment.counts_planned:
         return Question("value", counted(turn), of=(kommun,))
+    kind = placing(alone.where)
+    if kind != EVERYONE and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN") and not alone.of:
+        return Question("check", of=(kommun,), that=kind)  # "is it big?"
     asked = fragment.asked_of(turn.names.display.get(kommun, ""))
     heard = fragment.alone.unused if fragment.alone else ()
     if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):

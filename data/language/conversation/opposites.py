@@ -7,8 +7,7 @@ from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.layout import turned
 from data.language.conversation.requirements import denied_as_said
 from data.language.conversation.turn import SUMS, base_of, measure_of, required_of
-from data.model.conditions import EVERYONE, All, Beside, Condition, Has, both, flat
-from data.model.places import is_kommun
+from data.model.conditions import EVERYONE, All, Condition, Has, both, flat
 from data.model.question import Question
 
 
@@ -33,9 +32,6 @@ def without_it(before: Question) -> Question | None:
 
 def other_way(before: Question) -> Question | None:
     """What was claimed of two with each in the place of the other; else of whom the opposite is so: "tvärtom då?"."""
-    beside = before.that if isinstance(before.that, Beside) else None
-    if beside and len(before.of) == 1 and is_kommun(beside.than):
-        return replace(before, of=(beside.than,), that=replace(beside, than=before.of[0]))
     required = figures_of(before)
     if not required or before.order or before.of or before.grouped:
         return turned(before)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation import kinds
+from data.language.conversation.layout import first_again
 from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
 from data.model.conditions import (
     EVERYONE,
@@ -17,7 +18,6 @@ from data.model.conditions import (
     Leaf,
     Not,
     Place,
-    both,
     flat,
     leaves,
     with_leaves,
@@ -36,13 +36,11 @@ def elsewhere(turn: Turn, own: Condition = EVERYONE) -> Question | None:
 
 def _of_areas(turn: Turn, own: Condition) -> Question | None:
     """The same of other areas, or of the country where none is named."""
-    before, areas = turn.before, turn.areas
+    before, areas = first_again(turn.before), turn.areas
     area, rest = kinds.any_of(tuple(map(InArea, areas))), kinds.without(own, InArea)
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None
     own_area = before.want == "profile" and areas == (before.of[0][:2],)
-    if before.to == "mean" and areas:
-        return replace(before, where=both(flat(area), rest))
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
         where = flat([kinds.without(before.where, InArea), *area, rest])
         return replace(before, want="place" if own_area else before.want, where=where)
@@ -141,8 +139,8 @@ def _sides(turn: Turn) -> Question | None:
 
 def _against(turn: Turn) -> Question | None:
     """The kommuner or areas beside others, or the one beside the mean."""
-    before, kommuner = turn.before, kommuner_of(turn.before)
-    own = before.of or kinds.areas_of(before.where)
+    before, kommuner = turn.before, kommuner_of(turn.before) or held_against(turn.before)
+    own = before.of or kinds.areas_of(before.where) or kommuner
     others = (*turn.kommuner, *turn.areas) if kommuner else turn.areas
     if others and own:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)

@@ -8,7 +8,6 @@ from data.language.conversation.links import Links
 from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
-from data.language.term import Term
 from data.language.terms import read_terms
 from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
@@ -67,9 +66,6 @@ def _fronted(found: list[Token], names: Names, vocabulary: Vocabulary) -> Links 
     if rest.hole is None or not rest.found & {"it", "them"} or "among" in rest.links:
         return None
     first.read()
-    if first.links & {"former", "other"} and not first.tokens:
-        rest.links |= first.links
-        return rest
     said = read_terms(" ".join(token.typed for token in first.tokens), names, vocabulary).terms
     if not (any(term.place for term in said) and all(term.has("PLACE_NAME", "AREA", "AND") for term in said)):
         return None
@@ -119,11 +115,5 @@ def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *
     if end == len(sentence) and any(each.value == "so" for each in meant):
         return True  # "Toppen!"
     terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
-    return all(
-        not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))
-        for term in terms
-    )
-
-
-def _is_courteous(term: Term) -> bool:
-    return term.concepts.get("TOPIC") in COURTEOUS
+    told = (each for each in terms if each.concepts.get("TOPIC") not in COURTEOUS)
+    return all(not each.place and (numbers or not each.is_number) and each.concepts.keys() <= _NOTHING for each in told)

@@ -3,17 +3,20 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, having
+from data.language.composition.clauses import ANSWERED
 from data.language.conversation.answers import of_several as of_required
+from data.language.conversation.answers import who_they_are
+from data.language.conversation.forms import of_groups
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
-from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
+from data.language.conversation.layout import leaders
+from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.requirements import measured, requiring, with_column
+from data.language.conversation.requirements import requiring, with_column
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
-    OF_ONE,
+    SUMS,
     WHICH_AREA,
     Turn,
     first_places,
@@ -25,12 +28,12 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
-from data.language.conversation.wants import wanted
-from data.model.conditions import EVERYONE, All, Any, Beside, Has, InArea, Is, both, flat, leaves
-from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Order, Question, Want
+from data.language.conversation.wants import of_the_same, wanted
+from data.model.conditions import EVERYONE, All, Any, Beside, InArea, Is, both, flat, leaves
+from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
+_OF_KIND: Final = ("SIZE", "GROUP", "MANY", "KOMMUN", "MOST", "FRACTION", "EXACTLY")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
 _MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
@@ -41,12 +44,16 @@ def of_them(turn: Turn) -> Question | None:
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
-    if before.want == "check" and len(before.of) == 1 and before.that and among:  # among whom one was looked for
+    if (
+        before.want == "check" and len(before.of) == 1 and before.that and among and len(turn.both) == 1
+    ):  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
+    if before.grouped and fragment.has(*ENDS_OF) and not measures_of(alone.where):  # of some of them none are the first
+        return of_the_same(turn) if before.limit in (None, 1) else Question("text", topic="beyond")
     if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
         return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
     beside = before.of and (before.to == "mean" or before.want == "list")
@@ -58,21 +65,27 @@ def of_them(turn: Turn) -> Question | None:
         return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
-    if alone.want == "total" and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
+    sums = alone.want in SUMS and not fragment.has("MEAN", "MEDIAN", "TOTAL")
+    if sums and fragment.has("COUNT") and (listed := beside_it(before, alone.measure)):
         return listed
+    if fragment.has("COMPARE") and not before.grouped and (several := several_of(before)):
+        return replace(several, want="count") if before.want == "list" else several
     if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
         return Question("top", alone.measure or before.measure, fitting(before), order="most")
     return _among_those(turn)
 
 
+def of_shared(turn: Turn) -> Question | None:
+    """What it asks of one, where several were told: of those that share the first place, else of all."""
+    before, alone, links = turn.before, turn.alone, turn.fragment.links
+    led = leaders(before) or (before if before.want == "list" else None)
+    there = "there" in links and placing(before.where) == EVERYONE and alone.want not in ("top", "extreme")
+    return of_them(turn.after(led)) if led and ("it" in links or there) else None
+
+
 def _among_those(turn: Turn) -> Question | None:
     """What it asks of all those that were told, or of the first of a ranking."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if turn.measure and fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):  # "which of those has none"
-        lacks = fragment.has("NO", "WITHOUT")
-        alone = Question("list", where=Has(turn.measure, "==", 0) if lacks else having(turn.measure))
-    if alone.want == "overview" and alone.measure and fragment.has("WHO"):  # "who of them has an e-strategy"
-        alone = Question("list", where=having(alone.measure))
     if alone.want in NO_FIGURES:
         return None
     ranked = ranked_ones(before)
@@ -84,15 +97,13 @@ def _among_those(turn: Turn) -> Question | None:
         that = flat([before.that or EVERYONE, alone.where, alone.that or EVERYONE])
         if alone.want in ("count", "list", "share", "check") and not alone.of:
             return Question("share", where=ranked, that=that) if that != (before.that or EVERYONE) else None
-        if before.that is not None or alone.where != EVERYONE:
+        if (before.that is not None and alone.want not in SUMS) or alone.where != EVERYONE:
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
-    if alone.want == "overview" and not fragment.wants:
-        return measured(before, alone.measure) if alone.measure else None
     if alone.by and alone.want == "mean" and before.want in ("count", "list") and fragment.has("MOST", "FEWEST"):
         alone = replace(alone, want="count")  # "which county has most of them"
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
     picked = tuple(map(Is, turn.both)) if kommuner_of(before) else named if all_of == len(named) else ()
-    measure = alone.measure or (before.measure if alone.want in MEASURED else "")
+    measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in MEASURED else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
 
@@ -105,6 +116,12 @@ def _figures(turn: Turn) -> Question | None:
         return Question("compare" if several else "value", measure, of=turn.both if several else before.of)
     each = before.want in ("top", "list") and not before.of and not before.by and turn.measure
     return (before if measure == turn.measure else with_column(before, measure)) if each else None
+
+
+def beside_it(before: Question, measure: str) -> Question | None:
+    """Another figure of each that was told of, or counted: "hur många poäng har de"."""
+    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
+    return with_column(whose, measure) if whose else None
 
 
 def of_there(turn: Turn) -> Question | None:
@@ -120,8 +137,6 @@ def of_there(turn: Turn) -> Question | None:
         (alone.want == "total" or alone.measure == "population") and turn.one and not turn.fragment.has("TOTAL")
     ):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))
-    if there == EVERYONE and before.of and (alone.want not in MEASURED or not is_kommun(before.of[0])):
-        return of_kommuner(turn)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
         return None
     bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
@@ -135,6 +150,13 @@ def of_several(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
     which = fragment.has("WHO") and not fragment.has("THAN")
+    if of_groups(fragment) and not before.grouped:
+        if fragment.has("COUNT"):
+            return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
+        groups = several_of(before, len(before.replaced) + 1)
+        return groups and replace(groups, order="fewest" if fragment.has("WORST") else "most")
+    if before.sides:
+        return None
     if fragment.joint.all_of or (which and (means or (fragment.side and "them" not in fragment.links))):
         several = several_of(before, fragment.joint.all_of or _PAIR)
         order: Order = "fewest" if fragment.side == "worse" or fragment.has("WORST", "FEWEST") else "most"
@@ -150,7 +172,8 @@ def of_both(turn: Turn) -> Question | None:
         "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
     ):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
-        return replace(told, want="count" if turn.fragment.has("COUNT") else "list") if told else None
+        want: Want = "count" if turn.fragment.has("COUNT") else "list"
+        return Question(want, where=fitting(told)) if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:
@@ -158,6 +181,21 @@ def of_both(turn: Turn) -> Question | None:
     measure = turn.measure or "score"
     that = All(tuple(Beside(than, side, measure) for than in spoken))
     return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
+
+
+def whether(turn: Turn) -> Question | None:
+    """Whether all that were told are of a size or group, or most: "only big cities then?", "are they mostly small?"."""
+    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
+    most = "them" in links and fragment.has("MOST", "FRACTION")
+    own = placing(alone.where)
+    if not (most or ("only" in links and fragment.asks)) or not fragment.only_says(*_OF_KIND) or own == EVERYONE:
+        return None
+    if before.of or before.grouped or before.want not in ("list", "count", "top", "share"):
+        return None
+    told = those_told(before)
+    if most:
+        return Question("share", where=told, that=own, claim=Claim(">", 50))
+    return Question("check", where=told, that=own) if told != EVERYONE else None
 
 
 def judged(turn: Turn) -> Question | None:
@@ -182,11 +220,3 @@ def among_them(turn: Turn) -> Question | None:
     if is_ranking(before) and not measures_of(before.where):
         return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
     return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
-
-
-def one_of_two(turn: Turn, one: str) -> Question:
-    """The question before, of the one of two that is meant: "den första", "the other one"."""
-    if turn.before.want in OF_ONE - {"difference"}:
-        return replace(turn.before, of=(one,))
-    want: Want = "value" if turn.measure else "profile"
-    return Question(want, turn.measure, of=(one,), survey=turn.before.survey, lang=turn.before.lang)

@@ -5,10 +5,17 @@ from typing import Final
 
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
-from data.language.conversation import kinds
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
-from data.language.conversation.turn import MEASURED, Turn, base_of, measure_of, required_of
+from data.language.conversation.layout import first_again
+from data.language.conversation.turn import (
+    MEASURED,
+    Turn,
+    base_of,
+    first_places,
+    measure_of,
+    required_of,
+)
 from data.language.term import Term
 from data.model.conditions import (
     EVERYONE,
@@ -25,7 +32,7 @@ from data.model.conditions import (
     flat,
     leaves,
 )
-from data.model.question import Claim, Question, Want
+from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
 _SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "COUNT", "OWN_AREA", "COUNTRY", "MEAN", "MEDIAN", "THAN")
@@ -64,7 +71,7 @@ def _bounds(before: Question) -> list[Has]:
 
 
 def _is_bound(part: Has) -> bool:
-    return part.measure not in YES_NO and part.value not in (0, "max")
+    return part.measure not in YES_NO and part.value not in (0, "max") and part != having(part.measure)
 
 
 def requiring(turn: Turn) -> Question | None:
@@ -79,10 +86,8 @@ def requiring(turn: Turn) -> Question | None:
     if before.that is not None and not set(measures_of(own)).isdisjoint(measures_of(before.that)):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
-    page = place_of(before.where) if before.want == "top" else None
-    if page and page.last > page.first:  # the first of those, not of a page of all
-        before = replace(before, where=kinds.without(before.where, Place), limit=page.last - page.first + 1)
-    return replace(before, want=want, where=replaced(before.where, own))
+    anew = first_again(before)
+    return replace(anew, want=want, where=replaced(anew.where, own))
 
 
 def measured(before: Question, measure: str) -> Question:
@@ -126,7 +131,7 @@ def leaving(turn: Turn) -> Question | None:
     if left is None and not (rest.unused or rest.of):
         left = required_by(turn, rest)
     rest_of = (part for part in parts_of(before.where) if part != left)
-    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left else None
+    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left not in (None, EVERYONE) else None
 
 
 def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
@@ -142,8 +147,7 @@ def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Conditio
         return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
     if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
         return None
-    measure = "population" if before.by == "size" else rest.measure or before.measure or "score"
-    return Place(measure, 1, rest.limit, "fewest" if rest.order == "fewest" else "most")
+    return replace(first_places(rest), measure=rest.measure or before.measure or "score")
 
 
 def denied_as_said(condition: Condition) -> Condition:
@@ -181,17 +185,6 @@ def other_side(turn: Turn) -> Question | None:
     return Question(
         "count" if counts else "list", where=both(before.where, Beside(before.want, side, before.measure or "score"))
     )
-
-
-def against_others(turn: Turn) -> Question | None:
-    """Whether those that fit have more than the others: "har de fler appar än andra?"."""
-    fragment, required = turn.fragment, required_of(turn.before)
-    compares = fragment.has("THAN") and fragment.side and not fragment.has("NUMBER", "COUNTRY", "WHAT", "WHY", "WHO")
-    if not compares or turn.before.of or not required:
-        return None
-    that, claim = flat(required), Claim("<" if fragment.side == "worse" else ">", 0)
-    sides = (that, Not(that))
-    return Question("mean", fragment.measure, base_of(turn.before), sides=sides, claim=claim)
 
 
 def with_column(before: Question, measure: str) -> Question | None:

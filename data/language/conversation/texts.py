@@ -51,7 +51,7 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     of_fiction = told == OF_TRUTH or (told in OF_FICTION and previous.survey is not None)
     if of_fiction and fragment.has("WHY") and fragment.only_says("WHY", "HAS", "IT", "SURVEY_NAME"):
         found = Question("text", topic=OF_TRUTH)  # "why have it then?"
-    if told in NOT_HELD and _asks_of_survey(fragment):
+    if told in NOT_HELD and fragment.says_survey and fragment.only_says(*_OF_SURVEY):  # "finns det i exempel?"
         topic = "columns" if fragment.has("WHAT") else told
         return Question("text", topic=topic, survey=fragment.alone.survey, lang=fragment.lang or previous.lang)
     if told in NOT_HELD and _asks_more(fragment):
@@ -90,11 +90,6 @@ def _defined(fragment: Fragment) -> Question | None:
     return Question("text", topic=DEFINED.get(named[0], "word"), measure=named[0])
 
 
-def _asks_of_survey(fragment: Fragment) -> bool:
-    """Whether it but names a survey, in which it may be held: "finns det per kommun i exempel?"."""
-    return fragment.says_survey and fragment.only_says(*_OF_SURVEY)
-
-
 def _asks_more(fragment: Fragment) -> bool:
     alone = fragment.alone
     unread = alone is not None and alone.want == "text" and alone.topic in UNANSWERED
@@ -112,9 +107,6 @@ def remark(fragment: Fragment, asked: Question) -> Question | None:
     if fragment.joint.removed and not fragment.links:
         return None  # a courtesy, and something that is asked
     asks = fragment.hole != 0 and said.terms[0].has("IS", "HAS", "DOES")
-    named = any(term.guessed or _is_capital(term.typed, first=term.first) for term in said.terms)
+    capitals = (t.typed for t in said.terms if not t.first and len(t.typed) > 1 and not t.typed.isupper())
+    named = any(term.guessed for term in said.terms) or any(typed[0].isupper() for typed in capitals)
     return None if asks or named else Question("text", topic=OF_REMARKS, survey=asked.survey, lang=asked.lang)
-
-
-def _is_capital(typed: str, *, first: bool) -> bool:
-    return not first and len(typed) > 1 and typed[0].isupper() and not typed.isupper()

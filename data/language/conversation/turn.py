@@ -8,7 +8,7 @@ from typing import Final
 from data.language.conversation import kinds
 from data.language.conversation.fragment import Fragment, named_in
 from data.language.names.names import Names
-from data.model.conditions import EVERYONE, MEANS, Condition, InArea, Is, Place, Size, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, InArea, Is, Place, Size, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -55,7 +55,8 @@ class Turn:
     def of_spoken(self, asked: Question) -> Question:
         """What is asked, of the measure that was spoken of where none is named: "vem är tvåa?", "vem har flest?"."""
         spoken = self.measure
-        if not spoken or asked.measure or self.fragment.has("MEASURE", "PLANNED", "DOES", "FULL", "INHABITANTS"):
+        named = asked.measure or self.fragment.has("MEASURE", "PLANNED", "DOES", "FULL", "INHABITANTS")
+        if not spoken or named or (spoken == "population" and self.fragment.has("BEST", "WORST")):
             return asked
         return replace(asked, measure=spoken, where=kinds.of_measure(asked.where, "score", spoken))
 
@@ -69,7 +70,8 @@ class Turn:
             return self.marked or ""
         spoken = kinds.areas_of(before.where)
         there = [code for code in self.names.display if is_kommun(code) and code[:2] in spoken]
-        return there[0] if len(there) == len(spoken) == 1 else ""
+        beside = [leaf.kommun for side in before.sides[:1] for leaf in leaves(side) if isinstance(leaf, Is)]
+        return there[0] if len(there) == len(spoken) == 1 else beside[0] if len(beside) == 1 else ""
 
     @property
     def area(self) -> str:
@@ -95,7 +97,12 @@ class Turn:
             )
         if before.want == "check" and (against := held_against(before)):
             return (*before.of, *against)
-        return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
+        if len(before.of) > 1 or not self.marked:
+            return before.of
+        earlier = tuple(leaf.kommun for leaf in reversed(before.replaced) if isinstance(leaf, Is)) or (self.marked,)
+        fragment = self.fragment
+        two = fragment.has("BOTH") or fragment.links & {"former", "other"}
+        return (*earlier, *before.of)[-(2 if two else fragment.joint.all_of) :]
 
     # --- whom the message names
 
@@ -156,13 +163,15 @@ def kommuner_of(before: Question) -> tuple[str, ...]:
 
 def held_against(before: Question) -> tuple[str, ...]:
     """The kommun that the one, or that others, were held against: of "fler än Lund" Lund."""
-    return tuple(than for than in kinds.beside_of(before.that or before.where) if than not in MEANS)
+    beside = (leaf for leaf in leaves(before.that or before.where) if isinstance(leaf, Beside))
+    return tuple(leaf.than for leaf in beside if leaf.than not in MEANS)
 
 
 def measure_of(before: Question) -> str:
     """The measure that was spoken of; empty where none was."""
     of_sides = (measure for side in before.sides for measure in kinds.measures_of(side))
-    named = (*kinds.measures_of(before.that), *kinds.measures_of(before.where), before.measure, *of_sides)
+    told = before.measure if is_ranking(before) or before.want == "list" else ""
+    named = (told, *kinds.measures_of(before.that), *kinds.measures_of(before.where), before.measure, *of_sides)
     return next((each for each in named if each), "")
 
 
@@ -221,16 +230,16 @@ def those_told(before: Question) -> Condition:
     return flat(kinds.any_of(named)) if named else ranked_ones(before) or fitting(before)
 
 
-def several_of(before: Question, many: int = 2) -> Question | None:
-    """The same of those it was asked of and of those before them, beside each other: län, sizes or groups."""
+def several_of(before: Question, many: int = 2, *, of_any: bool = False) -> Question | None:
+    """The same of those it was asked of and of those before them, beside each other: län, sizes or groups; or any."""
     spoken = before.replaced[: many - 1]
-    if before.of or len(spoken) + 1 < many:
+    if before.of or not spoken or len(spoken) + 1 < many:
         return None
     of_kind = kinds.parts_of(spoken[0])
     rest = [part for part in kinds.parts_of(kinds.replaced(before.where, spoken[0])) if part not in of_kind]
     now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
     sides = (now, *spoken)
     same = before.want in SUMS and len({kinds.measures_of(each) for each in sides}) == 1 and kinds.measures_of(now)
-    if not (same or all(kinds.is_placing(part) for side in sides for part in kinds.parts_of(side))):
+    if not (same or of_any or all(kinds.is_placing(part) for side in sides for part in kinds.parts_of(side))):
         return None
     return replace(before, where=kinds.without(flat(rest), Place), sides=sides, limit=None)

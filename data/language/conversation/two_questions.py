@@ -26,6 +26,8 @@ from data.language.term import Terms
 from data.language.understand import LONGEST_QUESTION
 from data.model.question import Heard, Question
 
+_BIDDING: Final = frozenset({"add", "less", "exchange", "sorted"})
+_PAIR: Final = 2
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
 
@@ -114,7 +116,9 @@ class TwoQuestions:
             found = [of_survey(each, said.survey) for each in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
-            bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
+            part = self._reads.fragment(other)
+            by_how_much = part.only_says("COUNT", "HAS") and not part.only_says("COUNT")  # which counts nothing
+            bare = whole.want == "text" and (by_how_much or any(each.want == "overview" for each in found))
             if same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             told = [is_answered(each) and not each.unused for each in found]
@@ -124,19 +128,23 @@ class TwoQuestions:
                 return (replace(found[0], unused=(other,)),)
         return ()
 
-    def _by_how_much(self, text: str) -> bool:
-        """Whether it but says "och med hur mycket", which counts nothing."""
-        said = self._reads.fragment(text)
-        return said.only_says("COUNT", "HAS") and not said.only_says("COUNT")
+    def after(self, previous: Question, text: str, merged: Question | None) -> tuple[Question, ...] | Question | None:
+        """The two questions of a message of which the first goes on from another, and the second from the first.
 
-    def after(self, previous: Question, text: str) -> tuple[Question, ...] | Question | None:
-        """The two questions of a message of which the first goes on from another, and the second from the first."""
-        parts = split(text)
-        for one, other in [(parts[0], parts[1])] if len(parts) > 1 else joined(self._reads.terms(text)):
+        What it bids one after another is one: "ta bort Boden, ta med Kiruna". `merged`: what it asks as a whole.
+        """
+        parts, bids = split(text), tuple(part.strip() for part in text.split(","))
+        bidding = len(bids) == _PAIR and all(self._reads.fragment(bid).links & _BIDDING for bid in bids)
+        fragment = self._reads.fragment(text)
+        whole = merged is not None and is_answered(merged) and not (merged.unused or len(parts) > 1 or bidding)
+        if whole and not (fragment.has("COUNT") and fragment.has("WHO")):  # "how many do both, and which are they?"
+            return merged
+        pairs = [parts] if len(parts) > 1 else [bids] if bidding else joined(self._reads.terms(text))
+        for one, other in pairs:
             first = self._reads.merged(previous, one)
             second = self._reads.question(self._reads.after(first, other)) if first else None
             if first and second and all(is_answered(each) and not each.unused for each in (first, second)):
-                return as_one(first, second) or (first, replace(second, lang=first.lang))
+                return second if bidding else as_one(first, second) or (first, replace(second, lang=first.lang))
         return None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED
+from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import told
 from data.language.conversation.fragment import Fragment
@@ -57,14 +57,27 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
     if fragment.nth and not alone.by:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
-    if fragment.but_count and alone.want in NO_FIGURES:
-        return Question("count")
+    if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
+        return found
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         want: Want = "top" if alone.want == "top" else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
     if fragment.only_says("EXISTING"):
         return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
     return alone
+
+
+def _having(fragment: Fragment, alone: Question, measure: str) -> Question | None:
+    """Those that have something, where it but says who: "who of them has an e-strategy", "who has 10"."""
+    if alone.want == "overview" and alone.measure and fragment.has("WHO") and not fragment.side:
+        return Question("list", where=having(alone.measure))
+    if not fragment.only_says("WHO", "MANY", "KOMMUN", "HAS", "NO", "WITHOUT", "ANY", "NUMBER"):
+        return None
+    if len(fragment.numbers) == 1 and fragment.has("HAS", "WHO") and measure not in YES_NO:
+        return Question("list", where=Has(measure or "score", "==", fragment.numbers[0]))
+    lacks = fragment.has("NO", "WITHOUT")
+    told = measure not in ("", "score", "population") and (lacks or fragment.has("HAS")) and not fragment.numbers
+    return Question("list", where=Has(measure, "==", 0) if lacks else having(measure)) if told else None
 
 
 def of_the_same(turn: Turn) -> Question | None:
@@ -76,7 +89,7 @@ def of_the_same(turn: Turn) -> Question | None:
         return none
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
-    if fragment.but_count and (figure := _figure_of_first(turn)):
+    if (fragment.but_count or fragment.counts_planned) and (figure := _figure_of_first(turn)):
         return figure
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
         return ranked
@@ -106,7 +119,7 @@ def _figure_of_first(turn: Turn) -> Question | None:
         return Question("count", where=InArea(turn.marked or "")) if inside else WHICH_AREA
     if before.by or before.want != "top":
         return None
-    if links & {"it", "them"} and turn.marked:
+    if (links & {"it", "them"} or turn.fragment.counts_planned) and turn.marked:
         return Question("value", counted(turn), of=(turn.marked,))
     place = place_of(before.where)
     first = before.limit == 1 or (place is not None and place.first == place.last)
@@ -125,8 +138,6 @@ def _of_places(turn: Turn) -> Question | None:
     ):  # beside each other
         where, measure = both(before.where, alone.where), alone.measure or before.measure
         return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
-    if wants and alone.want != "top" and (alone.want != "total" or turn.fragment.has("TOTAL")):
-        return None
     where = before.where if wants else replaced(before.where, required_by(turn))
     return replace(before, measure=alone.measure or before.measure, order=alone.order if wants else "", where=where)
 
@@ -134,13 +145,16 @@ def _of_places(turn: Turn) -> Question | None:
 def wanted(turn: Turn) -> Question:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    where, own = without(before.where, Place), required_by(turn)
+    place, own = place_of(before.where), required_by(turn)
+    paged = place is None or place.measure in (before.measure or "score", alone.measure)  # "de tio största" stay so
+    where = without(before.where, Place) if paged else before.where
     if alone.want == "share" and (share := _share_of(turn, where)):
         return share
-    if measures_of(own) or alone.that is not None:
+    if measures_of(without(own, Place)) or alone.that is not None:
         where = unmeasured(where)
     if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
-        where = flat(part for part in parts_of(where) if not _is_one_figure(part, alone.measure or "score"))
+        one = [p for p in parts_of(where) if isinstance(p, Has) and p.op == "==" and p.value != 0]
+        where = flat(p for p in parts_of(where) if p not in one or measures_of(p) != (alone.measure or "score",))
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
@@ -168,8 +182,6 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
     answering = alone.that == ANSWERED  # of whom it is a share
     if not (answering or fragment.but_share or not fragment.has("MEASURE", "DOES")):
         return None
-    if before.that is not None and not fragment.has("KOMMUN"):
-        return replace(alone, where=where, that=before.that)
     of_kinds = tuple(kind for concept, kind in _NAMED.items() if fragment.has(concept))
     whole = [part for part in parts_of(where) if isinstance(part, of_kinds)] or list(parts_of(unmeasured(where)))
     required = flat(part for part in parts_of(where) if part not in whole)
@@ -177,10 +189,6 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
         return None
     of = flat([*whole, *([ANSWERED] if answering else [])])
     return Question("share", where=of, that=required, by=before.by, form=before.form if before.by else "words")
-
-
-def _is_one_figure(part: Condition, measure: str) -> bool:
-    return isinstance(part, Has) and part.op == "==" and part.measure == measure and part.value != 0
 
 
 def apart(turn: Turn) -> Question | None:
@@ -223,6 +231,4 @@ def why(turn: Turn) -> Question:
         return Question("compare", of=of)  # what differs between them
     if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
         return Question("explain", of=(first,))
-    if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
-        return Question("compare", of=before.of)
     return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

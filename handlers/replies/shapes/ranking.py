@@ -144,14 +144,14 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     if not rows.rows:
         key = "nobody_on_place" if p.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])
-    first = rows.rows[0].values[measure.id]
+    first = rows.rows[0].values[p.measure.id]
     if len(rows.rows) > PAGE:
-        names = f"{p.scored(page(rows.rows, question.page), measure)}."
+        names = f"{p.scored(page(rows.rows, question.page), p.measure)}."
         return tabled([p.say("list_all", Noun=headline, n=p.n(len(rows.rows))), names], rows.rows, p, [names])
-    if len({row.values[measure.id].value for row in rows.rows}) == 1:
-        said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, measure))
+    if len({row.values[p.measure.id].value for row in rows.rows}) == 1:
+        said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, p.measure))
     else:
-        said = p.say("head_list", headline=headline, list=p.scored(rows.rows, measure))
+        said = p.say("head_list", headline=headline, list=p.scored(rows.rows, p.measure))
     open_ = not p.survey.answers_known and len(rows.rows) <= place.last - place.first
     return tabled([said, *([p.say("other_places")] if open_ else [])], rows.rows, p)
 
