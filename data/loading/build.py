@@ -113,6 +113,7 @@ def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | N
         packages = _packages(others, registry, _carried(old, files))
         tell("writing")
         meta = {"fingerprint": fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded), "made_by": by}
+        meta |= {f"loaded {file.survey}": file.loaded_on for file in sorted(files, key=lambda each: each.loaded_on)}
         contents = Contents(meta, registry, packages, made_from, [] if plan.loaded else files, same, stores)
         surveys = write(new, contents)
         if not any(survey.head["scale"] and not survey.head["made_up"] for survey in surveys.values()):

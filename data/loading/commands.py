@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.model.problems import InvalidInput, Problem
+from data.store.read import ORDER
 
 if TYPE_CHECKING:
     from data.loading.build import Kept
@@ -20,13 +21,13 @@ _HELP = (
 )
 _PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
-_SQL = """
+_SQL = f"""
 SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
        made_up,
        (SELECT group_concat(DISTINCT loaded_from || ', ' || loaded_on) FROM loaded_file WHERE survey = id),
        EXISTS (SELECT 1 FROM loaded_file WHERE survey = id AND loaded_file.name = 'survey.toml')
 FROM survey
-ORDER BY made_up, scale IS NULL, year DESC, published DESC, id
+{ORDER}, id
 """
 
 
@@ -88,7 +89,8 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
             said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:
             asked = Asked(arguments.survey, arguments.year, arguments.scale)
-            request = Request(arguments.path, asked, arguments.replace, arguments.columns, arguments.sheet)
+            chosen = (arguments.replace, arguments.columns, arguments.sheet)
+            request = Request(arguments.path, asked, *chosen, dry=plan.dry)
             said = load(plan, request, tell)
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error

@@ -136,7 +136,7 @@ def _form(asked: Mapping[str, str], found: ScoreList | None, scale: object = Non
     stem = Path(asked["name"]).stem
     words = " ".join(re.split(r"[\s_-]+", stem)).strip()
     headings = found.headings if found else []
-    most = math.ceil(max(line.values["score"] for line in found.lines)) if found else 0
+    most = math.ceil(max(line.values.get("score", 0) for line in found.lines)) if found else 0
     written = [number for each in headings for number in map(int, _NUMBER.findall(each)) if most <= number < 1900]
     suggested = {
         "title": words[:1].upper() + words[1:],

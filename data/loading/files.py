@@ -17,7 +17,7 @@ from data.loading.packages import folders, loaded_list, survey_toml
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
 
-_HEAD = ("year", "scale")
+_HEAD, _LIST = ("year", "scale"), ("columns", "sheet")
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,24 @@ class Request:
     columns: str | None = None
     sheet: str | None = None
     content: bytes | None = field(default=None, repr=False)
+    dry: bool = False
 
 
-def typed(request: Request) -> str:
-    """The command that asks for it, without --columns and --sheet."""
+def typed(request: Request, *, whole: bool = False) -> str:
+    """The command that asks for it, without --columns and --sheet unless it is `whole`."""
+    flags = [f"--{name}" for name, on in (("replace", request.replace), ("dry-run", request.dry)) if on]
     said = ["python bot.py load", shlex.quote(request.path)]
     said += [f"--survey {shlex.quote(request.asked.survey)}"] if request.asked.survey else []
     said += [f"--{name} {value}" for name in _HEAD if (value := getattr(request.asked, name)) is not None]
-    return " ".join([*said, "--replace"] if request.replace else said)
+    said += [f"--{name} {shlex.quote(value)}" for name in _LIST if whole and (value := getattr(request, name))]
+    return " ".join([*said, *flags])
 
 
 def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     """The files of a package. InvalidInput where it is none, or is not what is asked for."""
     if not (folder / survey_toml.FILE).is_file():
         raise refused(folder, "is a folder without survey.toml; expected a survey package, or a CSV or XLSX list")
-    wrong = [f"--{name} is for a list, not for a package" for name in ("columns", "sheet") if getattr(request, name)]
+    wrong = [f"--{name} is for a list, not for a package" for name in _LIST if getattr(request, name)]
     contents = {}
     for name in folders.PACKAGE:
         if (folder / name).exists():

@@ -1,12 +1,12 @@
 """`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.loading.build import Plan, build
 from data.loading.files import Request, list_files, package_files, typed
-from data.loading.lists import choose_survey
 from data.loading.lists.choose_survey import Target, choose
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
@@ -30,11 +30,12 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     """
     loading = Loading(plan, request, tell)
     built = build(plan, loading.change, tell)
-    stored = built.surveys[loading.survey]
-    meant = choose_survey.newest({survey: each.head for survey, each in built.surveys.items()})[0]
-    now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
-    said = [*loading.said, *stored.notices, completeness(stored), *now, *([DRY] if plan.dry else [])]
-    return [*built.aside, *said]
+    stored, meant = built.surveys[loading.survey], next(iter(built.surveys))
+    few, new = stored.head["few"], meant == loading.survey and (loading.aim is None or loading.aim.head)
+    name = f"{stored.head['name']} has fewer than half of the kommuner: its places are among those in its list. "
+    now = [f"{name if few else ''}Questions that name no survey are {'' if few else 'now '}about {meant}."]
+    now = [*(now if few or new else ()), *([DRY] if plan.dry else ())]
+    return [*built.aside, *loading.said, *stored.notices, completeness(stored), *now]
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
@@ -82,7 +83,6 @@ class Loading:
     request: Request
     tell: Tell
     survey: str = ""
-    meant: str = ""  # before: the survey of questions that name none
     said: list[str] = field(default_factory=list)
     aim: Target | None = None  # of a list, as it was found
     found: ScoreList | None = None
@@ -92,10 +92,9 @@ class Loading:
         self.said.clear()  # it begins anew where it was overtaken
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
-        self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
         if self.request.content is None:
             folder = folders.EXAMPLE_FOLDER if self.request.path == folders.EXAMPLE else path
-            if _is_folder(folder):
+            if os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where a name is too long
                 return self._package(folder, files)
         return self._list(path, files, registry)
 
@@ -129,34 +128,24 @@ class Loading:
         except InvalidInput as error:
             problems += error.problems
         scale = aim.scale or self.request.asked.scale
-        wish = Wish(columns, self.request.sheet, scale, aim.year, typed(self.request))
+        wish = Wish(columns, self.request.sheet, scale, aim.year, "" if problems else typed(self.request))
         try:
             found = read_list(path, wish, finder, self.request.content)
         except InvalidInput as error:
             wrong = error.problems
         if problems or wrong:
-            raise InvalidInput([*problems, *wrong, *self._scale_taken(path, aim, wrong)])
+            raise InvalidInput([*self._scale_taken(path, aim, wrong), *problems, *wrong])
         self.survey, self.aim, self.found = aim.survey, aim, found
-        self.said += [*found.said, *aim.said, *_fractions(found, aim)]
+        broken = sum(not line.values.get("score", 0.0).is_integer() for line in found.lines)
+        broken_told = [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []
+        self.said += [*found.said, *aim.said, *broken_told]
         new = list_files(path, aim, found)
         names = {file.name for file in new}
         return [f for f in files if f.survey != aim.survey or f.name not in names] + new
 
     def _scale_taken(self, path: Path, aim: Target, wrong: list[Problem]) -> list[Problem]:
         """What to type where points are higher than a scale that nobody said."""
-        if not aim.scale_of or not any(each.may_be_chosen and each.row and each.column for each in wrong):
+        if not aim.scale_of or not any(each.words.get("alike") == "high" for each in wrong):
             return []
-        command = f"{typed(self.request)} --scale N"
+        command = f"{typed(self.request, whole=True)} --scale N"
         return [Problem(path.name, said("scale_taken", survey=aim.scale_of, scale=aim.scale, command=command))]
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _fractions(found: ScoreList, aim: Target) -> list[str]:
-    broken = sum(not line.values["score"].is_integer() for line in found.lines)
-    return [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []

@@ -32,7 +32,8 @@ class Survey(NamedTuple):
     complete: bool  # every score of the ranking list is known
     answers_known: bool  # it is known who answered
     made_up: bool
-    loaded: str  # the day a list of it was loaded, 2026-11-22; empty where none was
+    loaded: str  # the day it, or a list of it, was loaded, 2026-11-22; empty where it comes with the bot
+    few: bool = False  # its ranking list has fewer than half of the kommuner: its places are no places in the country
 
 
 class Part(NamedTuple):

@@ -27,6 +27,8 @@ KOMMUN_MEASURES: Final = {
     "percentile": "% of the ranked kommuner that have at most as many points",
 }
 
+PUBLISHED: Final = "_published"  # ends a fact: a place as it was published, where the scores come to another
+
 # About the country (table `figure`).
 NATIONAL_MEASURES: Final = {
     "answered": "kommuner that answered",

@@ -63,11 +63,14 @@ class Problem(NamedTuple):
         return isinstance(self.message, Said) and self.message.may_be_chosen
 
     @property
+    def words(self) -> Mapping[str, object]:
+        """Those of its message."""
+        return self.message.words if isinstance(self.message, Said) else {}
+
+    @property
     def suggested(self) -> dict[str, str]:
         """The columns and the sheet that may be meant."""
-        words = (
-            {**self.message.words, **(self.help.words if self.help else {})} if isinstance(self.message, Said) else {}
-        )
+        words = {**self.words, **(self.help.words if self.help else {})}
         return {name: str(words[name]) for name in ("columns", "sheet") if words.get(name)}
 
     def _message(self, tongue: Tongue) -> str:

@@ -77,9 +77,7 @@ class Scope(NamedTuple):
 
 @frozen
 class Figure:
-    """One figure: a value, a place, a count, a share, a mean, a total, a difference. A count that is not certain is
-    `low` at least and `high` at most.
-    """
+    """One figure: a value, a place, a share, a mean … An uncertain count is `low` at least and `high` at most."""
 
     value: Value
     row: Row | None = None  # whose it is
@@ -92,6 +90,7 @@ class Figure:
     differs: Value | None = None  # the same as a source in conflict with the others has it
     truth: Truth | None = None  # of a claim
     shares: tuple[tuple[Condition, Value], ...] = ()  # published, of parts of what is asked
+    otherwise: Mapping[str, Placed] = field(default_factory=dict)  # of a place: as in a profile
 
 
 @frozen
@@ -186,6 +185,7 @@ class Profile:
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
     places: Mapping[str, Placed] = field(default_factory=dict)  # by area, group or size; "rank_group" counts 1, 1, 2
+    otherwise: Mapping[str, Placed] = field(default_factory=dict)  # the same as published, where scores come to others
     elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 

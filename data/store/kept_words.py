@@ -21,6 +21,7 @@ from data.language.names.mention import PlaceName
 from data.language.names.names import Names
 from data.language.names.shortened import Shortened
 from data.language.names.spelling import Spelling
+from data.language.tokens import tokens
 from data.store import read
 from data.store.freshness import read_by
 
@@ -124,7 +125,8 @@ def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
             words.setdefault(str(survey.year), survey.id)
             words.setdefault(read.REAL, survey.id)
     for survey in read.surveys(db).values():
-        words |= {key(survey.id): survey.id, key(survey.name): survey.id}
+        typed = " ".join(token.word for token in tokens(survey.id))  # "mognad - 2023": a hyphen before a number is one
+        words |= {key(survey.id): survey.id, key(survey.name): survey.id, typed: survey.id}
     if "exempel" in words:
         words["example"] = words["exempel"]
     return words

@@ -19,11 +19,12 @@ KOMMUN = (
     "lan.code, lan.name, lan.short_name, lan.kommuner"
 )
 FROM = "FROM kommun JOIN lan ON lan.code = kommun.lan"
+FEW = "coalesce(2 * ranked < (SELECT count(*) FROM kommun), 0)"  # its list has fewer than half of the kommuner
+ORDER = f"ORDER BY made_up, scale IS NULL, {FEW}, year DESC, published DESC"
 SOURCED = "FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source"
-_SURVEY = """
+_SURVEY = f"""
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
-       complete, answers_known, made_up,
-       (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id)
+       complete, answers_known, made_up, (SELECT value FROM meta WHERE key = 'loaded ' || survey.id), {FEW}
 FROM survey
 """
 
@@ -50,9 +51,8 @@ def loaded(db: sqlite3.Connection) -> Loaded:
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:
-    """All surveys by id, the newest real one with an index first: the one that is meant where none is named."""
-    order = "ORDER BY made_up, scale IS NULL, year DESC, published DESC"
-    return {survey.id: survey for survey in map(_survey, db.execute(_SURVEY + order))}
+    """All surveys by id, first the one that is meant where none is named: the newest real index of not but a few."""
+    return {survey.id: survey for survey in map(_survey, db.execute(_SURVEY + ORDER))}
 
 
 def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
@@ -67,8 +67,8 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, complete, answers_known, made_up, loaded = row
-    return Survey._make((*plain, bool(complete), bool(answers_known), bool(made_up), loaded or ""))
+    *plain, complete, answers_known, made_up, loaded, few = row
+    return Survey._make((*plain, bool(complete), bool(answers_known), bool(made_up), loaded or "", bool(few)))
 
 
 def place(db: sqlite3.Connection, code: str) -> Kommun | Lan:

@@ -2,7 +2,7 @@
 -- packages, then only read: a load, or a new version, builds the file anew and puts it in the place of the old one.
 -- Codes are text: 4 digits a kommun, 2 digits a län. A score is in points of survey.scale.
 
-CREATE TABLE meta (          -- what this file was built from
+CREATE TABLE meta (          -- what this file was built from; "loaded ID": the day that survey, or a list of it, was loaded
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

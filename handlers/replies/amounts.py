@@ -41,8 +41,10 @@ class Amounts:
     lang: Lang
 
     def say(self, key: str, **words: object) -> str:
-        """A sentence or a part of one."""
-        return ANSWERS[self.lang][key].format(**words)
+        """A sentence or a part of one. Of a survey of few kommuner nothing is said of the country, but of its list."""
+        said = ANSWERS[self.lang]
+        template = said[key].replace(said["the_country"], said["the_list"]) if self.result.survey.few else said[key]
+        return template.format(**words)
 
     def say_of(self, form: Form, key: str, **words: object) -> str:
         """The same, of what has forms."""

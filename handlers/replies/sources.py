@@ -34,6 +34,8 @@ def source_line(
 ) -> str:
     """As mrkdwn; `linked`: each source as a link. `computed`: the answer is no figure as it was published."""
     said, name = ANSWERS[lang], blocks.escape(survey.name)
+    if survey.few:
+        name = said["few"].format(survey=name, n=survey.ranked)
     dated = survey.published and not survey.made_up
     line = said["published" if dated else "survey"].format(
         survey=name, date=date(survey.published, TEXTS[lang]) if dated else ""

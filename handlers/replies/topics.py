@@ -70,6 +70,7 @@ def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang)
         (survey.made_up, "made_up"),
         (survey.scale is None and not survey.scored, "unscored"),
         (survey.answers_known, "rule"),
+        (not survey.published, "list"),
         (survey.complete, "complete"),
         (not _known(said.get(topic, ("",))[0]) <= values.keys(), "missing"),
     ):

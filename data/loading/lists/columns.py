@@ -150,7 +150,9 @@ def _best(headings: Sequence[Heading], role: Role) -> list[int]:
     ranked = _RANKED[role]
     places = {}
     for i, heading in enumerate(headings):
-        known = [ranked[name] for name in map(_plain, (" ".join(heading), *heading)) if name in ranked]
+        names = [_plain(text) for text in (" ".join(heading), *heading)]
+        known = [ranked[name] for name in names if name in ranked]
+        known = known or [len(ranked) for name in names if name and ranked.keys() >= {*name.split()}]  # Totalt resultat
         if known:
             places[i] = min(known)
     return [i for i, place in places.items() if place == min(places.values())]

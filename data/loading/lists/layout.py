@@ -1,7 +1,7 @@
 """Where the list in a table begins: one row of headings, two of them, or none where the columns are named by letter."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from data.loading.lists.cells import Cell, letters, plain, some
@@ -176,8 +176,3 @@ def _is_number(cell: Cell) -> bool:
 
 def _by_letter(named: dict[Role, str]) -> bool:
     return "points" in named and bool({"name", "code"} & set(named))
-
-
-def widest(tops: Sequence[Top]) -> Top:
-    """Of the readings of a CSV the one with most columns."""
-    return max(tops, key=lambda top: top.width)

@@ -14,7 +14,7 @@ from data.loading.lists.cells import letters, plain
 from data.loading.lists.columns import TYPED, Role
 from data.loading.lists.csv_table import csv_tables
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Others, Top, widest
+from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Others, Top
 from data.loading.lists.rows import Line, RowReader
 from data.loading.lists.table import Row, Table, read_bytes, refused
 from data.model.problems import InvalidInput, Problem, Said, said
@@ -32,6 +32,7 @@ _OTHERS = {  # how files begin that are no lists
     b"id;p": "sylk",
 }
 _SHOWN = 12  # headings
+_UNKNOWN = "kommun=HEADING,poäng=HEADING"
 _SHEETS = 3  # whose first rows are shown
 
 
@@ -82,14 +83,14 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
             reader.read(row)
             others.read(row)
     lines = reader.done()
-    if not lines:
+    if not any("score" in line.values for line in lines):
         skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
         nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
         raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
     return ScoreList(
         lines,
         reader.measures,
-        [*reader.said(len(lines)), *others.said(reader.kommuner)],
+        [*reader.said(sum("score" in line.values for line in lines)), *others.said(reader.kommuner)],
         reader.headings,
         headed.columns.typed,
         headed.table.sheet,
@@ -139,7 +140,7 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
         filled = [top for top in filled if top.table.shown] or filled
         if errors and all(top.width < 2 for top in filled):
             raise errors[0]
-        blamed = [widest(filled)] if filled and tables[0].sheet is None else filled
+        blamed = [max(filled, key=lambda top: top.width)] if filled and tables[0].sheet is None else filled
         one = len(tops) == 1 or tables[0].sheet is None
         raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed] or [_empty(path)])
     if tables[0].sheet is None:
@@ -156,14 +157,11 @@ def _several(found: list[tuple[Top, Headed]], wish: Wish) -> Said:
     """Each of these sheets holds a list; meant is perhaps the one that names the survey's year."""
     titles = [str(headed.table.sheet) for _, headed in found]
     sheet = next((title for title in titles if str(wish.year) in title), titles[0])
-    command = f"{wish.command} --sheet {shlex.quote(sheet)}{_columns(wish)}".strip()
+    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in wish.columns.items())
+    columns = f" --columns {shlex.quote(typed)}" if typed else ""
+    command = f"{wish.command} --sheet {shlex.quote(sheet)}{columns}".strip()
     rows = "\n".join(f"  {headed.table.sheet}\n{top.shown()}" for top, headed in found[:_SHEETS])
     return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet, rows=rows)
-
-
-def _columns(wish: Wish) -> str:
-    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in wish.columns.items())
-    return f" --columns {shlex.quote(typed)}" if typed else ""
 
 
 def _no_header(path: Path, top: Top, wish: Wish, *, one: bool) -> Problem:
@@ -200,10 +198,8 @@ def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
     """A command that would work. `one`: no other sheet may be meant."""
     named = top.table.sheet and (wish.sheet is not None or not one)
     sheet = f" --sheet {shlex.quote(str(top.table.sheet))}" if named else ""
-    command = f'{wish.command}{sheet} --columns "{columns}"'.strip()
-    return said(
-        "help_columns", columns=columns, command=command if columns else '--columns "kommun=HEADING,poäng=HEADING"'
-    )
+    command = f'{wish.command}{sheet} --columns "{columns or _UNKNOWN}"'.strip()
+    return said("help_columns", columns=columns, command=command)
 
 
 def _texts(row: Row) -> list[str]:

@@ -8,6 +8,7 @@ from data.loading.lists.cells import Cell, Unsaved, plain, some
 from data.loading.lists.columns import Columns, Role
 from data.loading.lists.find_kommun import Finder, Found
 from data.loading.lists.table import Row, Table
+from data.loading.packages.rule import NO, YES
 from data.model.problems import InvalidInput, Problem, Said, said
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -17,6 +18,7 @@ _WHOLE = frozenset({"e_services", "apps"})  # things are counted
 _LONGEST = 60  # characters of what a row is called
 _FOUND = 80  # of a cell that is wrong
 _TWO_DIGITS = re.compile("[0-9]{1,2}")
+_FEW = 3  # rows that are wrong alike, and told each by itself
 _MOST_PROBLEMS = 1000  # of a file that is something else altogether
 
 
@@ -83,8 +85,8 @@ class RowReader:
     def done(self) -> list[Line]:
         """The lines that have a number. InvalidInput tells all that is wrong."""
         if self._problems:
-            raise InvalidInput(sorted(self._problems, key=lambda problem: problem.row or 0))
-        return [line for line in self._lines.values() if "score" in line.values]
+            raise InvalidInput(sorted(_grouped(self._problems), key=lambda problem: problem.row or 0))
+        return [line for line in self._lines.values() if line.values]
 
     def hidden(self) -> list[tuple[str, str]]:
         """What is not shown and was read all the same: of sheet, column and row, which ones."""
@@ -100,16 +102,20 @@ class RowReader:
         sentences = [
             f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(self.headings)}."
         ]
-        hidden = self.hidden()
+        hidden, place = self.hidden(), self._columns.place.values()
         for kind, within in (("sheet", "workbook"), ("column", "sheet"), ("row", "sheet")):
             if which := some([it for each, it in hidden if each == kind]):
                 sentences.append(f"Hidden in the {within}, and read all the same: {kind} {which}.")
+        if unread := [name for i, name in enumerate(self._columns.headings) if name and i not in place]:
+            sentences.append(f"Not read: {some(unread)}.")
         if self.skipped:
             sentences.append(f"Skipped {some([f'row {row} ({called})' for row, called in self.skipped], '; ')}.")
         if without := self.without:
+            kept = any(line.values and "score" not in line.values for line in self._lines.values())
+            others = "; their other figures are read" if kept else ""
             sentences.append(
                 f"Without points, and so without a score: {len(without)} kommun{'er' if len(without) > 1 else ''} "
-                f"({some(without)})."
+                f"({some(without)}){others}."
             )
         return sentences
 
@@ -168,23 +174,25 @@ class RowReader:
             self._wrong(number, role, cell, said("points" if points else "number"))
             return None
         if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
-            self._wrong(number, role, cell, limit)
+            yes_no = points and text.lower() in YES | NO
+            self._wrong(number, role, cell, *([said("no_yes_no"), "yes_no"] if yes_no else [limit]))
             return None
         value = float(text)
         if role in _WHOLE and not value.is_integer():
             self._wrong(number, role, cell, said("whole_number"))
             return None
         if not (value >= 0 and (not points or self._scale is None or value <= self._scale)) or value > 1e9:
-            self._wrong(number, role, cell, limit)
+            self._wrong(number, role, cell, limit, "high" if value > (self._scale or value) and points else "")
             return None
         return value
 
-    def _wrong(self, number: int, role: Role, cell: Cell, expected: Said) -> None:
+    def _wrong(self, number: int, role: Role, cell: Cell, expected: Said, alike: str = "") -> None:
         if isinstance(cell, Unsaved):
             self._tell(number, role, said("unsaved_formula", formula=cell[:_LONGEST], expected=expected))
         else:
             found = plain(cell)[:_FOUND]
-            self._tell(number, role, said("cell" if found else "empty_cell", found=found, expected=expected))
+            kind = "cell" if found else "empty_cell"
+            self._tell(number, role, said(kind, found=found, expected=expected, alike=alike))
 
     def _tell(self, number: int, role: Role, wrong: Said) -> None:
         file, sheet = self._where
@@ -213,3 +221,16 @@ class RowReader:
         if "lan" in self._columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
             return ""  # a kommun by two digits and two
         return next((plain(cell) for cell in (first, *own) if self._finder.is_summary(cell)), "")
+
+
+def _grouped(problems: list[Problem]) -> list[Problem]:
+    """The same, with what is wrong alike in many rows told once: how many they are, and the first of them."""
+    alike: dict[object, list[Problem]] = {}
+    for each in problems:
+        alike.setdefault(each.words.get("alike") or id(each), []).append(each)
+    for one, *more in list(alike.values()):
+        if len(more) >= _FEW:
+            rows = ", ".join(f"{each.row}: {each.words['found']}" for each in (one, *more)[:_FEW])
+            words = {**one.words, "n": 1 + len(more), "rows": rows}
+            alike[one.words["alike"]] = [one._replace(message=said("cells", **words), row=None)]
+    return [each for same in alike.values() for each in same]

@@ -9,6 +9,7 @@ from data.loading.packages.answers import Scored, national
 from data.loading.packages.declared import Measures
 from data.loading.packages.ranks import ranks
 from data.loading.packages.tables import FACT, KEYS, among
+from data.model.measures import KOMMUN_MEASURES, PUBLISHED
 
 _FIGURE = ["measure", "value", "text_sv", "text_en", "precision", "origin", "source", "note"]
 
@@ -57,14 +58,17 @@ class Computed:
             )
         if complete:
             places = _ranks(scores, kommun)
-            notices += _misplaced(fact, places, names)
-            fact = fact[~among(fact, places, KEYS)]  # a place follows from the scores
+            unlike, said = _misplaced(fact, places, names)
+            notices += said
+            there = among(fact, places, KEYS)  # a place follows from the scores, and where it differs both are told
+            kept = fact[there & fact["kommun"].isin(unlike)]
+            fact = pd.concat([fact[~there], kept.assign(measure=kept["measure"] + PUBLISHED)])
             facts = pd.concat([facts, places])
-        said = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
+        same = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
         return cls(
             published=fact,
-            fact=facts.assign(**said)[FACT],
-            figure=figures.assign(text_sv="", text_en="", **said)[_FIGURE],
+            fact=facts.assign(**same)[FACT],
+            figure=figures.assign(text_sv="", text_en="", **same)[_FIGURE],
             complete=complete,
             notices=notices,
         )
@@ -90,14 +94,16 @@ def _differences(published: pd.DataFrame, computed: pd.DataFrame, names: dict[st
     ]
 
 
-def _misplaced(published: pd.DataFrame, places: pd.DataFrame, names: dict[str, str]) -> list[str]:
-    """Where a published place and the one that follows from the scores differ."""
+def _misplaced(
+    published: pd.DataFrame, places: pd.DataFrame, names: dict[str, str]
+) -> tuple["pd.Series[str]", list[str]]:
+    """Of whom a published place and the one that follows from the scores differ; and how, as sentences."""
     both = published.merge(places, on=KEYS, suffixes=("", "_computed"))
     bound = both["precision"] == "bound"
     unlike = both[(both["value"] != both["value_computed"]) & (~bound | (both["value_computed"] > both["value"]))]
     said = {"bound": "at most "}
-    return [
-        f"{names[str(row.kommun)]}: {row.measure} is published as {said.get(str(row.precision), '')}{row.value:g}; "
-        f"the scores come to {row.value_computed:g}, and that is told."
+    return unlike["kommun"], [
+        f"{names[str(row.kommun)]}: {KOMMUN_MEASURES[str(row.measure)]}: published is "
+        f"{said.get(str(row.precision), '')}{row.value:g}, by the scores it is {row.value_computed:g}; both are told."
         for row in unlike.itertuples()
     ]

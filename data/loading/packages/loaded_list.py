@@ -59,7 +59,8 @@ def read_listed(tables: Tables, scale: int | None) -> Listed:
         return Listed()
     tables.check(FILE, wide, "kommun", wide["kommun"].isin(list(tables.kommuner)), "the code of a kommun")
     numbers = wide.assign(**{m: pd.to_numeric(wide[m], errors="coerce") for m in _MEASURES if m in wide})
-    tables.check(FILE, wide, "score", numbers["score"].between(0, scale), f"0 to {scale} points")
+    right = (wide["score"] == "") | numbers["score"].between(0, scale)
+    tables.check(FILE, wide, "score", right, f"0 to {scale} points")
     measures = [m for m in numbers.columns if m in KOMMUN_MEASURES]
     long = numbers.melt(id_vars="kommun", value_vars=measures, var_name="measure", value_name="value")
     fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[FACT]

@@ -18,6 +18,7 @@ from data.loading.packages.registry import Registry
 from data.store.freshness import SCHEMA
 from data.store.kept_words import keep
 from data.store.loaded_files import LoadedFile
+from data.store.read import FEW, ORDER
 
 _REGISTRY = ("lan", "kommun", "place_name", "not_kommun")
 _LEADERS = """
@@ -89,7 +90,7 @@ def write(path: Path, contents: Contents) -> dict[str, Stored]:
 
 
 def _stored(db: sqlite3.Connection) -> dict[str, Stored]:
-    surveys = db.execute("SELECT * FROM survey ORDER BY id")
+    surveys = db.execute(f"SELECT *, {FEW} AS few FROM survey {ORDER}, id")  # the one meant by default first
     names = [name for name, *_ in surveys.description]
     stored = {head["id"]: Stored(head, [], {}) for head in (dict(zip(names, row, strict=True)) for row in surveys)}
     for survey, text in db.execute("SELECT survey, text FROM notice ORDER BY survey, number"):

@@ -9,7 +9,7 @@ from data.model.result import Figure, Row, Value
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
-from data.store.evaluate.places import placed
+from data.store.evaluate.places import placed, told_of
 from data.store.evaluate.published import published_count, published_end, published_share, shares_of_parts
 from data.store.evaluate.standings import ends
 
@@ -28,7 +28,8 @@ def place(asking: Asking) -> Figure:
     row = asking.row_of(asking.question.of[0], [measure])
     found = placed(asking, row, measure, asking.among)
     inside = asking.count(both(asking.among, _is(row)))[1] > 0
-    return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None)
+    told = told_of(asking, row.kommun.code, published=True) if measure == "score" else {}
+    return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None, otherwise=told)
 
 
 def count(asking: Asking) -> Figure:

@@ -43,6 +43,7 @@ def profile(asking: Asking) -> Profile:
         namesake=kommun.lan if kommun.lan.short_name == kommun.name else None,
         other_surveys=_other_surveys(asking, kommun.code),
         places=places,
+        otherwise=told_of(asking, kommun.code, published=True),
         elsewhere=_elsewhere(asking, kommun.code) if not asking.survey.made_up else (),
     )
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.model.conditions import Condition
+from data.model.measures import PUBLISHED
 from data.model.result import Placed, Row
 from data.store.evaluate.asking import Asking
 
@@ -23,10 +24,12 @@ def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
     return found.placed
 
 
-def told_of(asking: Asking, code: str) -> dict[str, Placed]:
-    """The places of one that are published, or were computed when loading; "rank_group" counts 1, 1, 2."""
+def told_of(asking: Asking, code: str, *, published: bool = False) -> dict[str, Placed]:
+    """The places of one, published or computed when loading ("rank_group" counts 1, 1, 2), or as else `published`."""
     rows = asking.db.execute(
-        "SELECT measure, value, precision, source FROM fact WHERE survey = ? AND kommun = ?", (asking.survey.id, code)
+        "SELECT replace(measure, ?, ''), value, precision, source FROM fact "
+        "WHERE survey = ? AND kommun = ? AND (instr(measure, ?) > 0) = ?",
+        (PUBLISHED, asking.survey.id, code, PUBLISHED, published),
     ).fetchall()
     of = {measure: value for measure, value, _, _ in rows}
     found: dict[str, Placed] = {}

@@ -11,6 +11,7 @@ from data.model.result import Figure, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes import difference
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.kommun import otherwise
 from handlers.replies.shapes.unknown import figure_or_why, unknown
 from handlers.replies.sources import titled
 
@@ -70,7 +71,7 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         key = "place_shared" if shared else "place"
         text = p.say(key, place=p.n(placed.exact), of=of, amount=p.figure(figure.value, measure), **said)
         also = [p.say("place_shared_with", many=p.others(shared))] if shared else []
-        return Draft([text, *also], asks=asks, compare=row.kommun.code)
+        return Draft([text, *also, *otherwise(row, figure.otherwise, p)], asks=asks, compare=row.kommun.code)
     if p.survey.answers_known and (figure.value.exists == "no" or placed.best is None):
         why, *rest = unknown(row, measure, p)
         return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)

@@ -1,6 +1,7 @@
 """All of one kommun in words: what is known of it, why its score is what it is, and how it has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from data.model.conditions import InArea
 from data.model.measure import Measure
@@ -25,7 +26,8 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
     value = row.values.get(score.id)
     if value is not None and value.settled is not None:
         others = [each.name for each in profile.other_surveys]
-        first = [*figure_or_why(row, score, p), *_meaning(profile, p), *_else_known(row, p)]
+        placed = [*_meaning(profile, p), *otherwise(row, profile.otherwise, p)]
+        first = [*figure_or_why(row, score, p), *placed, *_else_known(row, p)]
         first += [p.say("other_surveys", names=p.names(others))] if others else []
     else:
         first = [*_without(profile, score, p), *_else_known(row, p)]
@@ -79,12 +81,20 @@ def _meaning(profile: Profile, p: Phrases) -> list[str]:
     elif country is not None and (country.exact or country.source):
         named = profile.shared_with if country.exact == 1 else ()
         said.append(_in_country(country, named, p))
-    if lan is not None and (lan.exact or 0) >= 1 and p.survey.complete and kommun.lan.kommuner > 1:
+    if lan is not None and (lan.exact or 0) >= 1 and p.survey.complete and not p.survey.few and kommun.lan.kommuner > 1:
         said.append(_spot(lan, kommun.lan.name, p))
     if named:
         return [f"{each}." for each in said]
     joined = p.names([said[0], *(each[:1].lower() + each[1:] for each in said[1:])]) if said else ""
     return [f"{joined}."] if joined else []
+
+
+def otherwise(row: Row, places: Mapping[str, Placed], p: Phrases) -> list[str]:
+    """What is published of its places, where the scores come to others; with who says so."""
+    published = replace(p, result=replace(p.result, survey=p.survey._replace(complete=False)))
+    sources = dict.fromkeys(titled(each.source, p.lang) for each in places.values() if each.source)
+    said = _meaning(Profile(row, places=places), published)
+    return [p.say("otherwise", source=p.names([*sources]), said=each[:1].lower() + each[1:]) for each in said]
 
 
 def _by_rank_group(group: Placed, sharing: Sequence[str], p: Phrases) -> str:
@@ -109,7 +119,8 @@ def _in_country(placed: Placed, sharing: Sequence[str], p: Phrases) -> str:
 
 def _spot(placed: Placed, where: str, p: Phrases) -> str:
     key = "place_in_shared" if placed.shared_with else "place_in"
-    return p.capital(p.say(key, place=p.n(placed.exact or 0), where=where))
+    of = p.say("place_of", of=p.n(p.survey.ranked or 0)) if p.survey.few else ""
+    return p.capital(p.say(key, place=f"{p.n(placed.exact or 0)}{of}", where=where))
 
 
 def _without(profile: Profile, score: Measure, p: Phrases) -> list[str]:

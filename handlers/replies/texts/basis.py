@@ -79,7 +79,7 @@ BASIS: Final = by_language({
     "unknown_none": ("inget.", "nothing."),
     "unknown_figures": ("{n} av uppgifterna.", "{n} of the figures."),
     "loaded_made_up": ("påhittat.", "made up."),
-    "loaded_on": ("{date}, ur en lista.", "{date}, from a list."),
+    "loaded_on": ("{date}.", "{date}."),
     "loaded_with": ("följer med boten.", "comes with the bot."),
     # --- from what a bound follows
     "follows_scale": ("En poäng är alltid 0–{scale}.", "A score is always 0–{scale}."),

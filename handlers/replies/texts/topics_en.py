@@ -39,6 +39,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
         "They are sorted into {groups} rank groups by their points.",
     ),
+    "index:list": ("The index of {title} is 0–{scale} points ({ranked} of 290 kommuner).", "Its rule I do not know."),
     "index:rule": (
         "The index of {survey} is 0–{scale} points, computed from the kommuner's answers by a rule that the survey states.",
         "Ask why a kommun got its score, and I show the parts.",

@@ -43,6 +43,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
         "De delas in i {groups} rankgrupper efter sina poäng.",
     ),
+    "index:list": ("Indexet i {title} är 0–{scale} poäng ({ranked} av 290 kommuner).", "Regeln känner jag inte."),
     "index:rule": (
         "Indexet i {survey} är 0–{scale} poäng, räknat ur kommunernas svar med en regel som står i undersökningens fil.",
         "Fråga varför en kommun fick sin poäng, så visar jag delarna.",

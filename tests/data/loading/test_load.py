@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -24,12 +25,19 @@ from data.store.freshness import ensure_fresh
 from data.store.loaded_files import read_loaded
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.replies.texts import TEXTS
+from handlers.replies.wording import date as day
 from tests.bot_process import bot, environment
 from tests.conftest import ROOT, SURVEYS
 from tests.data.loading.conftest import told as said
 from tests.data.loading.lists.test_read_list import bomb
 from tests.fake_slack import check_message
 
+FEW = (
+    "Enkat 2015 has fewer than half of the kommuner: its places are among those in its list. "
+    "Questions that name no survey are about skl-2014."
+)
+TODAY = datetime.now().astimezone().date().isoformat()
 PUBLISHED = {**dict.fromkeys(("0138", "0180", "1283", "1480", "2480", "2482"), 14), "0115": 11, "0483": 10}
 THIRD = dict.fromkeys(("2284", "0114", "0117", "0120", "0123"), 12)  # Örnsköldsvik shares its place with four others
 
@@ -170,7 +178,17 @@ def test_places_follow_from_the_scores_so_that_no_two_lead(db: Path, tmp_path: P
     rows = dict(ranking_list()) | {"Eskilstuna kommun": 11}
     path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows.items()))
     told = said(db, "load", path, "--survey", "skl-2014", "--replace")
-    assert "Katrineholm: lan_position is published as 1; the scores come to 2, and that is told." in told
+    differs = (
+        "place within the län: published is 1, by the scores it is 2; both are told."  # in words, not lan_position
+    )
+    assert f"Katrineholm: {differs}" in told
+    source = "Katrineholms kommun, pressmeddelande 2014"
+    otherwise = f"Enligt {source}: bäst i Södermanlands län och bland de 50 bästa kommunerna i landet."
+    for question in ("Katrineholm", "vilken plats har Katrineholm"):
+        assert otherwise in answer(db, question)  # what was published of a place stays told
+        assert f"Källor: lista.csv, inläst {TODAY}; {source}." in answer(db, question)  # each place follows from it
+    assert "Enligt" not in answer(db, "Eskilstuna")
+    assert "Källor: lista.csv, inläst 20" in answer(db, "topp 6")
     assert "Bäst i" not in answer(db, "Katrineholm")
     assert "plats 1 i Södermanlands län" in answer(db, "Eskilstuna")
 
@@ -181,10 +199,16 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     assert told[1:] == [
         "enkat-2015 is a new survey, Enkat 2015, of 2015.",
         "Enkat 2015: all 2 scores of the ranking list are known, so places are computed.",
-        "Questions that name no survey are now about enkat-2015.",
+        FEW,
     ]
-    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 poäng.")
-    assert "Enkat 2015. Källa: lista.csv, inläst 20" in answer(db, "top 2015")
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: ingen publicerad poäng.")
+    assert answer(db, "Flen 2015").startswith("Flen: 40 av 100 poäng. Plats 2 av 2 i listan.")
+    assert answer(db, "Vilken plats har Flen 2015").startswith("Flen: plats 2 av 2 i listan, 40 av 100 poäng.")
+    assert "Highest score in the list: Eskilstuna" in answer(db, "best 2015")
+    for question in ("top 2015", "topp 2015", "under 50 poäng 2015", "statistik 2015"):
+        assert "landet:" not in answer(db, question)
+    assert "Enkat 2015, med 2 av landets 290 kommuner. Källa: lista.csv, inläst 20" in answer(db, "topp 2015")
+    assert answer(db, "hur många kommuner 2015").startswith("Kommuner i landet: 290.")
     other = small_list(tmp_path, "annan.csv", text="Kommun;Index\nFlen;7\n")
     said(db, "load", other, "--survey", "annan-2015", "--scale", "100")
     for survey, points in (("annan-2015", "7"), ("enkat-2015", "40")):
@@ -200,6 +224,30 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     assert refused(db, "unload", "enkat") == ["enkat: is not loaded; what can be unloaded: enkat-2015"]
 
 
+@pytest.mark.parametrize(("kommuner_of_it", "is_meant"), [(145, True), (144, False)])
+def test_questions_that_name_no_survey_are_about_a_new_list_of_at_least_half_of_the_kommuner(
+    db: Path, tmp_path: Path, kommuner_of_it: int, is_meant: bool
+) -> None:
+    rows = "".join(f"{name};5\n" for name in list(kommuner().values())[:kommuner_of_it])
+    told = said(db, "load", small_list(tmp_path, "enkat-2015.csv", f"Kommun;Poäng\n{rows}"))[-1]
+    meant = "Questions that name no survey are now about enkat-2015."
+    assert (told == meant) == is_meant
+    assert list_surveys(db, SURVEYS)[0][0] == ("enkat-2015" if is_meant else "skl-2014")
+    assert ("Enkat 2015" in answer(db, "topp")) == is_meant
+    assert ("Bäst i landet" in answer(db, "Upplands Väsby 2015")) == is_meant
+
+
+@pytest.mark.usefixtures("chat_db")
+def test_what_an_answer_rests_on_tells_the_day_a_list_was_loaded(db: Path, chat_db: Path, tmp_path: Path) -> None:
+    said(db, "load", small_list(tmp_path), "--survey", "skl-2014")
+    basis = Question("profile", of=("0484",), form="basis")
+    for store in (db, chat_db):  # the terminal answers from the second
+        assert "följer med boten" not in answer(store, basis)
+        assert f"Inläst: {day(TODAY, TEXTS['sv'])}." in answer(store, basis)
+    said(db, "unload", "skl-2014")
+    assert "Inläst: följer med boten." in answer(db, basis)
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
@@ -213,7 +261,7 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
         (["--survey", "skl-2014", "--year", "2015"], "--year 2015: the year of skl-2014 is 2014"),
         (["--survey", "skl-2014", "--scale", "15"], "--scale 15: the scale of skl-2014 is 14"),
         (["--survey", "skl-2011"], "skl-2011 has no index: its survey.toml says no scale, so it can hold no points"),
-        (["--survey", "skl-2014", "--columns", "Namn"], "--columns Namn: expected it as kommun=HEADING,poäng=HEADING; found 'Namn'"),
+        (["--survey", "skl-2014", "--columns", "Namn"], "--columns Namn: expected it as kommun=HEADING,poäng=HEADING; found 'Namn', which is none of kommun, kommunkod, län, poäng, e-tjänster, appar with a heading"),
     ],
 )  # fmt: skip
 def test_what_must_be_said_is_told_with_all_else(db: Path, tmp_path: Path, options: list[str], problem: str) -> None:
@@ -485,13 +533,61 @@ def test_a_refusal_names_the_whole_command_that_would_work(db: Path, tmp_path: P
 
 def test_points_above_a_scale_that_nobody_said_are_told_with_the_option_that_says_it(db: Path, tmp_path: Path) -> None:
     path = small_list(tmp_path, "enkat-2015.csv", text="Kommun;Poäng (max 60)\nEskilstuna;55\n")
-    problem, hint = refused(db, "load", path)
+    hint, problem = refused(db, "load", path)  # what helps comes first
     assert problem.endswith("found '55', expected 0 to 14 points")
     taken = "the scale is taken to be that of skl-2014, 0 to 14 points. Where it is another"
     assert hint == f"enkat-2015.csv: {taken}: python bot.py load {path} --scale N"
+    typed = shlex.split(f"load {path} --columns 'poäng=Poäng (max 60)' --dry-run")
+    command = refused(db, *typed)[0].rpartition("python bot.py ")[2]  # keeps all that was said
+    assert "Nothing was changed: this was --dry-run." in said(db, *shlex.split(command.replace(" N", " 60")))
     assert len(refused(db, "load", path, "--scale", "14")) == 1
     told = said(db, "load", path, "--scale", "60")
     assert "Enkat 2015: the one score of the ranking list is known, so places are computed." in told
+
+
+def test_what_is_wrong_alike_in_many_rows_is_told_once(db: Path, tmp_path: Path) -> None:
+    names = list(kommuner().values())[:200]
+    rows = "".join(f"{name};{20 + i % 3}\n" for i, name in enumerate(names))
+    path = small_list(tmp_path, "enkat-2015.csv", f"Kommun;Poäng\nFlenn;3\n{rows}Kiruna;ej svar\n")
+    hint, *problems = refused(db, "load", path)
+    assert hint.endswith(f"python bot.py load {path} --scale N")
+    expected = "expected 0 to 14 points"
+    assert problems == [
+        f"enkat-2015.csv, column Poäng: in 200 rows, {expected}; found in row 3: 20, 4: 21, 5: 22 …",
+        "enkat-2015.csv, row 2, column Kommun: found 'Flenn', expected the name or code of a kommun (did you mean Flen?)",
+        f"enkat-2015.csv, row 203, column Poäng: found 'ej svar', {expected}",
+    ]
+    rows = "".join(f"{name};Ja\n" for name in names)
+    (told,) = refused(db, "load", small_list(tmp_path, "enkat-2015.csv", f"Kommun;Poäng\n{rows}"))  # no scale helps
+    answers = "points; yes and no are answers, which a survey package may have: docs/surveys.md"
+    assert told == f"enkat-2015.csv, column Poäng: in 200 rows, expected {answers}; found in row 2: Ja, 3: Ja, 4: Ja …"
+
+
+def test_a_kommun_without_points_keeps_its_other_figures(db: Path, tmp_path: Path) -> None:
+    text = "Kommun;Totalt resultat (max 40);Antal e-tjänster;Svarsdatum\nEskilstuna;39;4;x\nFlen;;7;x\nTrosa;;;x\n"
+    path = small_list(tmp_path, "mognad-2023.csv", text)
+    assert said(db, "load", path, "--scale", "40")[:4] == [
+        "mognad-2023.csv: 1 score, from the columns Kommun, Totalt resultat (max 40), Antal e-tjänster.",
+        "Not read: Svarsdatum.",
+        "Without points, and so without a score: 2 kommuner (Flen, Trosa); their other figures are read.",
+        "mognad-2023 is a new survey, Mognad 2023, of 2023.",
+    ]
+    for question in ("hur många e-tjänster har Flen 2023", "hur många e-tjänster har Flen mognad-2023"):
+        assert answer(db, question).startswith("Flen: 7 e-tjänster.")  # the id is understood as it is typed
+    assert answer(db, "Flen mognad-2023").startswith("Flen: ingen publicerad poäng.")
+    assert answer(db, "om indexet mognad-2023").startswith(
+        "Indexet i Mognad 2023 är 0–40 poäng (1 av 290 kommuner). Regeln känner jag inte."
+    )
+
+
+def test_no_command_is_suggested_for_a_survey_that_cannot_be(db: Path, tmp_path: Path) -> None:
+    path = small_list(tmp_path, text="Ort;Kolumn\nEskilstuna;9\n")
+    problem, columns = refused(db, "load", path, "--survey", "resultat", "--year", "2022")
+    assert "--survey resultat: is a word that questions are made of" in problem
+    assert columns.endswith('Say which columns they are, by heading or letter: --columns "kommun=A,poäng=B"')
+    path = small_list(tmp_path, text="Kommun;Andel nöjda\nFlen;45,5 %\n")
+    command = refused(db, "load", path, "--survey", "skl-2014", "--dry-run")[0].rpartition("python bot.py ")[2]
+    assert command == f'load {path} --survey skl-2014 --dry-run --columns "kommun=HEADING,poäng=HEADING"'
 
 
 def test_two_loads_at_once_both_succeed(db: Path, tmp_path: Path) -> None:
