@@ -123,7 +123,7 @@ class TwoQuestions:
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
-            if several.same(found[1], whole):
+            if several.same(found[1], whole) and not whole.unused:
                 return ()  # what stands before it is but its heading
             told = [several.is_answered(asked) and not asked.unused for asked in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or several.same(*found)):
