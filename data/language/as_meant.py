@@ -195,6 +195,16 @@ def _said_to_be(terms: list[Term]) -> list[Term]:
     return terms
 
 
+def _lacking(terms: list[Term]) -> list[Term]:
+    """The terms where what is missing is named after it, and not before: "… inhabitants are missing an e-strategy"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        after = next((each for each in terms[i + 1 :] if "FILLER" not in each), None)
+        if "MISSING" in term and after and "MEASURE" in after and "INHABITANTS" not in after:
+            found[i] = replace(term, concepts={"WITHOUT": ""})
+    return found
+
+
 def _defined(terms: list[Term]) -> list[Term]:
     """The terms where "mean" ends what is to be defined, and is no sum: "what does a score of 14 mean in English"."""
     said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA", "TOPIC")]
@@ -218,6 +228,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
+    (frozenset({"MISSING"}), _lacking),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"TIMES"}), _so_many_times),

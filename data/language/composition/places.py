@@ -79,8 +79,8 @@ def leave_out(walk: Walk, i: int) -> int:
     found: list[Condition] = []
     while at < len(walk.said):
         term = walk.at(at)
-        if found and "BY" in term and not walk.at(at - 1).has("AND", "OR", "COMMA"):
-            break  # "utom Stockholm i Svealand" asks of Svealand
+        if found and ("AMONG" in term or ("BY" in term and not walk.at(at - 1).has("AND", "OR", "COMMA"))):
+            break  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
         if out := _left_out(walk, at, strong=strong):
             found.append(out)
             walk.take(at)

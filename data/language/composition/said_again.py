@@ -10,6 +10,7 @@ def settle(walk: Walk) -> None:
     """Let the more exact words go before those that they say again."""
     _sizes(walk)
     _about(walk)
+    _full_marks(walk)
 
 
 def _sizes(walk: Walk) -> None:
@@ -28,5 +29,16 @@ def _about(walk: Walk) -> None:
             case Has(measure, "==", value) if ends and ends[0].measure == measure and value != "max":
                 if float(ends[0].value) <= float(value) <= float(ends[1].value):
                     walk.r.clauses.remove(one)
+            case _:
+                pass
+
+
+def _full_marks(walk: Walk) -> None:
+    """A number right after full marks says how many points they are: "full pott, 14 poäng"."""
+    for one, other in pairwise([*walk.r.clauses]):
+        match one.condition, other.condition:
+            case Has(measure, "==", "max"), Has(again, "==", value) if again == measure and value != "max":
+                if all(term.has("COMMA", "NUMBER") or term.skipped for term in walk.said.terms[one.at + 1 : other.at]):
+                    walk.r.clauses.remove(other)
             case _:
                 pass

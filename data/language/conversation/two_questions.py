@@ -7,7 +7,7 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.conversation.kinds import is_placing, parts_of
 from data.language.conversation.turn import base_of
-from data.language.lexicon.topics import BESIDE_ANSWER, PASSING, SUPPOSED, UNANSWERED
+from data.language.lexicon.topics import BESIDE_ANSWER, OF_REMARKS, PASSING, SUPPOSED, UNANSWERED
 from data.language.reading import several
 from data.language.reading.each import each
 from data.language.reading.holding import requires
@@ -63,6 +63,8 @@ class TwoQuestions:
             return (first,)
         after = self._reads.after(first, parts[1])
         second = self._reads.question(after)
+        if second.want == "text" and second.topic == OF_REMARKS:
+            return (first,)  # "… fler poäng än Umeå? Det är ju lite rivalitet här"
         asker = second.want == "profile" and several.of_asker(self._reads.terms(parts[0]))  # "… bor i Säffle"
         if (asker or several.says_of_whom(other)) and several.is_answered(whole):
             return self._joined(asked, whole) or (whole,)  # "hur många svarade? Räkna inte med Skåne"

@@ -94,7 +94,8 @@ def _count(figure: Figure, p: Phrases) -> Draft:
         key = "list_all" if value.value == scope.kommuner else "count" if value.value else "count_none"
         few = 0 < value.value < scope.kommuner and figure.holders
         named = [f"{_holders(figure, p)}."] if few else []
-        return Draft([p.say(key, n=p.n(value.value), **said), *named], asks=asks)
+        silent = [p.say("silent_n", n=p.n(figure.silent))] if figure.silent else []
+        return Draft([p.say(key, n=p.n(value.value), **said), *named, *silent], asks=asks)
     if figure.national is not None:
         other = figure.differs
         source = (

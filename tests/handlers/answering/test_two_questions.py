@@ -48,7 +48,7 @@ def test_two_in_a_sentence_are_both_answered_of_the_same_kommuner(
         ("är 7 poäng bra eller dåligt, exempel", ["Kommuner med mer än 7 poäng: 96 av 290.", "I snitt 7,5 poäng i landet"]),
         ("Du hade fel förut. Du sa att Göteborg har 12", ["Nej: Göteborg har inte exakt 12 poäng"]),
         ("Har utvecklingen gått framåt sedan 2011? Behöver en mening till ett tal", ["15 % (2011), 46 % (2014)"]),
-        ("How many in exempel have an e-strategy but still score below 5? So much for strategies.", ["13 of 290. Exempel"]),
+        ("How many in exempel have an e-strategy but still score below 5? So much for strategies.", ["13 of 290. 70 did not answer. Exempel"]),
     ],
 )  # fmt: skip
 def test_what_is_judged_is_set_beside_and_a_remark_is_none(example: Answerer, asked: str, said: list[str]) -> None:
@@ -123,6 +123,11 @@ def test_the_one_that_can_be_is_answered_and_the_other_named(
     reply = answerer.reply(asked)
     assert reply.text.startswith(said)
     assert f"Jag tog inte hänsyn till ”{named}”." in reply.text
+
+
+def test_a_remark_beside_a_question_is_let_be(answerer: Answerer) -> None:
+    reply = answerer.reply("Fick Skellefteå fler poäng än Umeå? Det är ju lite rivalitet här uppe :)")
+    assert reply.text.startswith("Nej: Skellefteå har inte högre poäng än Umeå")
 
 
 @pytest.mark.parametrize("asked", ["Vem är bäst i Sörmland? Tack på förhand!", "Hej! Hur många har appar?"])
