@@ -1,15 +1,16 @@
 """The borders of kommuner and län, in SWEREF 99 TM and units of 100 m: x grows to the east, y to the north."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.model.frozen import frozen
+
 Polygons = list[list[list[list[int]]]]  # the coordinates of a GeoJSON MultiPolygon
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Border:
     """A kommun on the map. `middle`: of the largest circle it holds, where a label goes; `room`: its radius."""
 

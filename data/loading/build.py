@@ -8,7 +8,6 @@ import argparse
 import sqlite3
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +17,7 @@ from data.loading.packages.package import Package, read_package
 from data.loading.packages.placing import put, set_aside
 from data.loading.packages.registry import REGISTRY, Registry
 from data.loading.packages.writing import Contents, Stored, write
+from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem, said
 from data.store.building import alone
 from data.store.freshness import fingerprint, hash_of, makers
@@ -38,7 +38,7 @@ class Kept(Protocol):
         """Keep the files as the next one, at once; False where this one is no longer the newest."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own.
 
@@ -68,7 +68,7 @@ class Plan:
             return 0, []
 
 
-@dataclass(frozen=True)
+@frozen
 class Built:
     """The surveys that are in the new store, by id. `aside`: what else was in its place, who may read it."""
 

@@ -1,11 +1,11 @@
 """Whether the store has what a question names that a program wrote: its survey, measures, kommuner, areas, groups."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from data.model.condition_json import condition_to_json
 from data.model.conditions import MEANS, OWN, All, Any, Beside, Condition, InArea, InGroup, Is, Not, measures_of
+from data.model.frozen import frozen
 from data.model.json_values import WrongQuestion
 from data.model.question import Question
 from data.store.edition import Edition
@@ -37,7 +37,7 @@ def check(question: Question, edition: Edition) -> None:
             there.check(leaf, inner)
 
 
-@dataclass(frozen=True)
+@frozen
 class _There:
     kommuner: frozenset[str]
     areas: frozenset[str]

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from data.model.facts import Part, Source, Survey
+from data.model.frozen import frozen
 from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 
@@ -29,7 +30,7 @@ FROM survey
 """
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """The surveys that are loaded, by id, with the measures and the sources of each: the same for every question."""
 

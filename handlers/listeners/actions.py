@@ -1,13 +1,13 @@
 """What a click on one of a reply's buttons does: it asks on, shares the answer or takes it away."""
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltContext
 from slack_sdk import WebClient
 
+from data.model.frozen import frozen
 from handlers.answering.conversation import conversation_of
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
@@ -25,7 +25,7 @@ from handlers.sending.response_url import ResponseUrl
 from handlers.sending.sharing import share
 
 
-@dataclass(frozen=True)
+@frozen
 class Actions:
     """Does what the buttons of replies say. Safe to share between threads."""
 

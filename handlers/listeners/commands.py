@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
+from data.model.frozen import frozen
 from handlers.answering.conversation import conversation_of
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
@@ -23,7 +23,7 @@ from handlers.sending.response_url import ResponseUrl
 COMMAND = "/eindex"
 
 
-@dataclass(frozen=True)
+@frozen
 class Commands(Middleware):
     """Answers the slash command after Bolt has verified and authorised it, and before it tries its listeners.
 

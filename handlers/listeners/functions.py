@@ -1,12 +1,12 @@
 """The workflow steps: a kommun's index, with the list its kommun is chosen from, and the answer to any question."""
 
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
+from data.model.frozen import frozen
 from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
@@ -23,7 +23,7 @@ CHOICES = "kommun_choices"
 _LANG: Lang = "sv"  # a workflow has no person whose language it could be in
 
 
-@dataclass(frozen=True)
+@frozen
 class Functions:
     """Carries out steps."""
 

@@ -1,10 +1,10 @@
 """The bot's page in Slack: its Home tab, what people choose there, and the prompts of its Messages tab."""
 
 import logging
-from dataclasses import dataclass
 
 from slack_sdk import WebClient
 
+from data.model.frozen import frozen
 from data.model.question import Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences
@@ -19,7 +19,7 @@ from handlers.sending.messages import write
 _log = logging.getLogger("eindex.home")
 
 
-@dataclass(frozen=True)
+@frozen
 class Home:
     """Draws the page each time it is opened, so that it shows the survey that is loaded then.
 

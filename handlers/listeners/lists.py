@@ -8,13 +8,13 @@ import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
+from data.model.frozen import frozen
 from data.model.question import Lang
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
@@ -38,7 +38,7 @@ _BEFORE_READING = ("editor", "kind")  # what a file is refused for though its me
 Say = Callable[[Reply], None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Lists:
     """Takes lists from editors, and tells all others why not. Safe to share between threads."""
 

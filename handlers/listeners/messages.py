@@ -1,13 +1,13 @@
 """Mentions and direct messages, edited ones too: answered where they were said, each question once."""
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
+from data.model.frozen import frozen
 from handlers.answering.conversation import conversation_of
 from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
@@ -24,7 +24,7 @@ from handlers.sending.messages import Sender
 _ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
 
 
-@dataclass(frozen=True)
+@frozen
 class Messages:
     """Answers what is said in messages. Safe to share between threads."""
 

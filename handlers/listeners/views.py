@@ -1,7 +1,6 @@
 """Modals: what opens one, the lists in it, and its answer, which can be shared."""
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from slack_sdk import WebClient
 
 from data.model.conditions import Any as AnyOf
 from data.model.conditions import Is
+from data.model.frozen import frozen
 from data.model.question import MOST_COMPARED, Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
@@ -33,7 +33,7 @@ from handlers.sending.sharing import share_from_modal
 NAMED = "named"  # callback_id of the shortcut in a message's menu; the others' are those of the modals
 
 
-@dataclass(frozen=True)
+@frozen
 class Views:
     """Opens modals, to look up, to compare, or with what a message names; answers in them, and beside the App Home."""
 

@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final, Literal
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from data.model.frozen import frozen
 from data.store.store import UNREADABLE, Store
 from handlers.operating.manifest import FILES_SCOPE, bot_scopes
 from handlers.serving.configuration import Config
@@ -22,7 +22,7 @@ _OTHERS = re.compile(r"^eindex_socket_connections_of_others (\S+)$", re.MULTILIN
 _SKEW = 60.0  # seconds; Slack's signatures are refused from 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing looked at. `said`: what was found, and how to mend it where it is wrong."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from data.language.composition.clauses import Clause, either, tree
 from data.language.term import Terms
 from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, Size, flat
+from data.model.frozen import frozen
 from data.model.places import LARGE, MEDIUM, SMALL, is_kommun
 from data.model.question import Claim
 
@@ -14,7 +15,7 @@ INHABITANTS: Final = 1000  # from so many on a number is one of people, where bo
 SIZES: Final = {"small": Size(0, SMALL), "medium": Size(MEDIUM, LARGE), "large": Size(LARGE, None)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A measure that is asked for, and the concept that asks: COUNT, MOST …; empty where it is but named."""
 

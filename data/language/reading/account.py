@@ -4,13 +4,13 @@ What was marked while reading proves nothing: only the final value counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.holding import held_by
 from data.language.term import SKIPPED, Term, Terms
+from data.model.frozen import frozen
 from data.model.question import MOST_COMPARED, Question
 
 # What stands beside nearly every question, and says little by itself.
@@ -45,7 +45,7 @@ _MANY: Final = 1000  # inhabitants: more than any other figure
 _JOINED: Final = ("MEASURE", "MEAN", "MEDIAN")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""  # noqa: E501
 

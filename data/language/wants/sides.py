@@ -1,7 +1,6 @@
 """What can be wanted of sides: "har kommuner med app fler e-tjänster än de utan?", "andel med app per landsdel"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
@@ -11,6 +10,7 @@ from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import several
 from data.language.wants.view import View
 from data.model.conditions import Condition, Has, Is, Not, flat
+from data.model.frozen import frozen
 from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
@@ -21,7 +21,7 @@ _SUMS: Final[dict[str, Want]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parted:
     """Who they are on either side, among whom, and the measure that is compared."""
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.model.certainty import Rule
+from data.model.frozen import frozen
 from data.model.measure import Measure
 
 Floats = npt.NDArray[np.float64]
@@ -126,7 +127,7 @@ class Bounds:
         return json.dumps([list(why) for why in found if why]) if any(found) else "[]"
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """What a survey says: figures of kommuner by measure, published places, exact national figures."""
 

@@ -1,7 +1,6 @@
 """Table `known`: every kommun and measure of a survey, with what is known of it and what follows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,6 +9,7 @@ from data.loading.certainty.bounds import Bounds, Floats, Known
 from data.loading.certainty.inference import infer
 from data.loading.certainty.places import PLACES, SIZES
 from data.loading.packages.declared import Declared
+from data.model.frozen import frozen
 
 SCB = {
     "key": "scb",
@@ -18,7 +18,7 @@ SCB = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class SurveyFacts:
     """What a survey says: the columns of tables `fact` and `figure`, and the measures it has."""
 

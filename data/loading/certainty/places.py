@@ -1,13 +1,13 @@
 """The rules of inference that rest on published places: of the country, a län, a kommungrupp, a size."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from data.loading.certainty.bounds import Bounds, Floats, Known, Mask
 from data.model.certainty import Rule
+from data.model.frozen import frozen
 
 # Published places of kommuner by their score: within which column of the registry, and the fact that says how many
 # share the place. A rank group is dense (1, 1, 2), the others push the next place down (1, 1, 3).
@@ -23,7 +23,7 @@ SIZES = tuple(size for _, size in PLACES.values() if size)
 _DIGITS = 9  # of a sum of steps such as 0.1
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """Kommuner that are ranked together by score: the country, a län, a kommungrupp, a size. Positions in Bounds."""
 

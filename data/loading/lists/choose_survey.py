@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,14 @@ from data.language.lexicon.vocabulary import Vocabulary
 from data.loading.lists.table import refused
 from data.loading.packages.folders import EXAMPLE
 from data.loading.packages.survey_toml import is_id, written
+from data.model.frozen import frozen
 from data.model.problems import Said, said
 
 Heads = Mapping[str, Mapping[str, Any]]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """The survey with this id. `head` is its survey.toml where it is new, else ''.
 
@@ -32,7 +32,7 @@ class Target:
     scale_of: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """What the command line, or somebody in Slack, says of the survey.
 

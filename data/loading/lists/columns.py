@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, get_args
 
 from data.language.fold import fold, key
 from data.loading.lists.cells import letters
 from data.loading.lists.table import refused
+from data.model.frozen import frozen
 from data.model.problems import said
 
 Role = Literal["code", "name", "lan", "points", "e_services", "apps"]
@@ -49,7 +50,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROLES: tuple[Role, ...] = get_args(Role)
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """Where each role is (counted from 0), and the headings as they are written."""
 
@@ -86,7 +87,7 @@ class Columns:
         return (self.headings[place] if place < len(self.headings) else "") or letters(place)
 
 
-@dataclass(frozen=True)
+@frozen
 class Clues:
     """What tells which column is meant, beside the headings."""
 

@@ -1,11 +1,11 @@
 """Finds the kommun that a cell of a list means: by code, by any of its names, or by both. Never by a misspelt name."""
 
 import re
-from dataclasses import dataclass
 
 from data.language.fold import fold, key
 from data.loading.lists.cells import plain
 from data.loading.packages.registry import Registry
+from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.problems import Said, said
 
@@ -27,7 +27,7 @@ _ANYWHERE = frozenset("medel medelvarde ovagt vagt genomsnitt riket rikets total
 _COUNTRY = frozenset({"riket", "hela riket", "sverige", "sweden", "hela landet", "landet"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The kommun's code; or '' and what was expected."""
 

@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from data.loading.lists.cells import Cell, letters, plain, some
 from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns, is_year
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.table import Row, Table
+from data.model.frozen import frozen
 
 HEADER_WITHIN = 20  # rows from the top
 LOOKED_AT = 60  # rows, to see what is in the columns
 _SHOWN, _WIDTH, _ACROSS = 6, 22, 8  # rows, characters of a cell, columns of what was read
 
 
-@dataclass(frozen=True)
+@frozen
 class Headed:
     """A table, its columns, and the last row of its headings."""
 
@@ -54,7 +54,7 @@ class Others:
         return sentences
 
 
-@dataclass(frozen=True)
+@frozen
 class Top:
     """The first rows of a table, and which of its columns hold kommuner."""
 

@@ -6,7 +6,7 @@ Every problem is collected before it complains.
 import codecs
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from data.loading.lists.find_kommun import Finder
 from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Others, Top
 from data.loading.lists.rows import Line, RowReader
 from data.loading.lists.table import Row, Table, read_bytes, refused
+from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem, Said, said
 
 _ZIP = b"PK"
@@ -36,7 +37,7 @@ _UNKNOWN = "kommun=HEADING,poäng=HEADING"
 _SHEETS = 3  # whose first rows are shown
 
 
-@dataclass(frozen=True)
+@frozen
 class Wish:
     """What is said of the list on the command line.
 
@@ -51,7 +52,7 @@ class Wish:
     command: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ScoreList:
     """A checked list. `said`: what was read and what was skipped, as sentences."""
 

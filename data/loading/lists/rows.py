@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from data.loading.lists.cells import Cell, Unsaved, plain, some
 from data.loading.lists.columns import Columns, Role
 from data.loading.lists.find_kommun import Finder, Found
 from data.loading.lists.table import Row, Table
 from data.loading.packages.rule import NO, YES
+from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem, Said, said
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -22,7 +22,7 @@ _FEW = 3  # rows that are wrong alike, and told each by itself
 _MOST_PROBLEMS = 1000  # of a file that is something else altogether
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A kommun of the list, and its numbers by measure."""
 

@@ -2,11 +2,11 @@
 
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from data.loading.lists.cells import Cell
+from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem, Said, said
 
 LARGEST = 20_000_000  # bytes of a file
@@ -21,7 +21,7 @@ class Row(NamedTuple):
     hidden: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """One reading of a file as rows. `sheet` is None for a CSV, and perhaps not `shown` itself.
 

@@ -1,6 +1,5 @@
 """The raw answers of a survey (answers.csv): scored by its rule, and summed up into national figures."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from data.loading.packages.declared import Measures, span, within
 from data.loading.packages.rule import Component, to_numbers, to_yes_no
 from data.loading.packages.tables import wrong_cells
+from data.model.frozen import frozen
 from data.model.measure import Measure
 from data.model.problems import Problem
 
@@ -16,7 +16,7 @@ _COMPUTED = {"answered", "score", "population"}
 _SMALL = 10_000  # inhabitants
 
 
-@dataclass(frozen=True)
+@frozen
 class Scored:
     """What the answers come to. A kommun that left a question of the index unanswered has no score."""
 

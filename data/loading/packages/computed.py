@@ -1,6 +1,6 @@
 """What is computed of a survey: facts and national figures from its answers, and places once every score is known."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pandas as pd
@@ -9,12 +9,13 @@ from data.loading.packages.answers import Scored, national
 from data.loading.packages.declared import Measures
 from data.loading.packages.ranks import ranks
 from data.loading.packages.tables import FACT, KEYS, among
+from data.model.frozen import frozen
 from data.model.measures import KOMMUN_MEASURES, PUBLISHED
 
 _FIGURE = ["measure", "value", "text_sv", "text_en", "precision", "origin", "source", "note"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Computed:
     """Rows to add to what is published. `complete`: every score of the ranking list is known.
 

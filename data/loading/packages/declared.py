@@ -4,13 +4,14 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 import pandas as pd
 
 from data.loading.packages.rule import Component
+from data.model.frozen import frozen
 from data.model.measure import Measure, Unit, Words
 
 STANDARD = Path(__file__).parents[1] / "measures.toml"
@@ -23,7 +24,7 @@ _FINEST = 2  # decimals
 _NAMES = ("one", "many", "name")
 
 
-@dataclass(frozen=True)
+@frozen
 class Declared:
     """A measure of a survey, and the phrases it is asked by: language and phrase."""
 

@@ -1,12 +1,13 @@
 """A list of scores that was loaded for a survey: list.csv and list.toml, laid over what its package says."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pandas as pd
 
 from data.loading.packages.survey_toml import LIST_SOURCE, written
 from data.loading.packages.tables import FACT, KEYS, Tables, among
+from data.model.frozen import frozen
 from data.model.measures import KOMMUN_MEASURES
 from data.store.loaded_files import LoadedFile
 
@@ -15,7 +16,7 @@ _MEASURES = ("score", "e_services", "apps")
 _SAID = {"precision": "exact", "origin": "published", "source": LIST_SOURCE, "note": ""}
 
 
-@dataclass(frozen=True)
+@frozen
 class Listed:
     """What a list says. `whole`: it is the survey's own ranking list, with all of its scores."""
 

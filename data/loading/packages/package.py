@@ -3,7 +3,6 @@
 Finds every problem before it complains. What the answers come to is computed; what is published stays as published.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,11 @@ from data.loading.packages.declared import Declared, Measures, of_survey, read_m
 from data.loading.packages.loaded_list import read_listed
 from data.loading.packages.rule import Component, read_rule
 from data.loading.packages.tables import Tables
+from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem
 
 
-@dataclass(frozen=True)
+@frozen
 class Package:
     """A checked package, as rows and frames for the tables of the same names in schema.sql."""
 

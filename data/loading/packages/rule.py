@@ -1,15 +1,16 @@
 """The index rule of a survey: which answers give how many points. The maxima of its components add up to the scale."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+
+from data.model.frozen import frozen
 
 YES = frozenset({"ja", "yes", "j", "y", "1", "true", "x"})
 NO = frozenset({"nej", "no", "n", "0", "false", "-"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Component:
     """One part of the index: the column it reads, and its points by threshold, by yes or no, or by choice."""
 

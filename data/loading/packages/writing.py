@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from data.loading.packages import earlier
 from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
+from data.model.frozen import frozen
 from data.store.freshness import SCHEMA
 from data.store.kept_words import keep
 from data.store.loaded_files import LoadedFile
@@ -30,7 +30,7 @@ SELECT survey, lan, code FROM (
 """
 
 
-@dataclass(frozen=True)
+@frozen
 class Contents:
     """What a store is written from. `stores`: those before it; `same`: of them, those by the same code and registry."""
 
@@ -43,7 +43,7 @@ class Contents:
     stores: Sequence[sqlite3.Connection]
 
 
-@dataclass(frozen=True)
+@frozen
 class Stored:
     """What a store has of a survey: its row of table `survey`, what there is to say of it, and values.
 

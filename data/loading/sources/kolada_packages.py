@@ -4,12 +4,13 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from typing import Any
 
 from data.loading.packages import survey_toml
 from data.loading.packages.declared import LANGS
+from data.model.frozen import frozen
 from data.store.loaded_files import LoadedFile
 
 NAME = "kolada"
@@ -17,7 +18,7 @@ _YEARS = 5  # of a measure that is not listed
 Figures = Mapping[str, Mapping[int, Mapping[str, float]]]  # of each measure: by year and kommun
 
 
-@dataclass(frozen=True)
+@frozen
 class Kpi:
     """A measure of Kolada. `since`: its first year, if stated. `series`: whether years may be compared at all."""
 

@@ -27,6 +27,7 @@ from data.model.conditions import (
     Place,
     Size,
 )
+from data.model.frozen import frozen
 
 _NOT: Final[dict[str, str]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!="}
 _TRUE: Final = ("1", "1")
@@ -34,7 +35,7 @@ _ENDLESS: Final = 9e9
 Pair = tuple[str, str]  # surely, maybe
 
 
-@dataclass(frozen=True)
+@frozen
 class Held:
     """What a figure is held against: at least and at most so much. `sure`: whether there surely is such a figure."""
 
@@ -43,7 +44,7 @@ class Held:
     sure: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Within:
     """Codes of who surely has a place, of who may, of who surely has another, and of who may."""
 

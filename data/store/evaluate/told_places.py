@@ -3,12 +3,12 @@
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup
 from data.model.facts import Source
+from data.model.frozen import frozen
 from data.model.result import Placed
 
 _ENDLESS: Final = float("inf")
@@ -46,7 +46,7 @@ def _facts(scope: Condition) -> tuple[str, str]:
             return ("position", "rank_group_size") if scope == EVERYONE else ("", "")
 
 
-@dataclass(frozen=True)
+@frozen
 class Limit:
     """The worst place of whoever has a figure at least so good, as others with published places tell.
 

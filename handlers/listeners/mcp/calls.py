@@ -1,10 +1,11 @@
 """What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data.model.conditions import Known
 from data.model.facts import Survey
+from data.model.frozen import frozen
 from data.model.json_values import WrongQuestion
 from data.model.question import Lang, Question
 from data.model.question_json import from_json
@@ -20,7 +21,7 @@ from handlers.replies.structured import survey
 from handlers.sending import failures
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """What a tool gives: JSON by `offer.toml`, whose text is also told by itself; and what the log says of it."""
 

@@ -7,9 +7,10 @@ one before, which begins with `initialize`. Its sessions and streams are optiona
 import json
 from base64 import b64decode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from data.model.frozen import frozen
 from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.offer import INSTRUCTIONS, NAME, TITLE, VERSION, NotOffered, Offer, result_of
 from handlers.listeners.mcp.schemas import Json
@@ -40,7 +41,7 @@ class RpcError(Exception):
         self.data = data
 
 
-@dataclass(frozen=True)
+@frozen
 class Message:
     """What was posted. `error`: why it cannot be carried out; `id` is None for a notification, which gets no answer."""
 

@@ -1,10 +1,10 @@
 """A map of a län or of the country, coloured by score: colours for the colour-blind, and a hatch for no score."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from data import borders
+from data.model.frozen import frozen
 from handlers.replies.pictures import legend
 from handlers.replies.pictures.canvas import HATCHED, Spec
 from handlers.replies.pictures.drawing import Drawing, Entry
@@ -23,7 +23,7 @@ _NAME: Final = 12  # pixels, its size
 _FEWEST_TO_COUNT: Final = 60  # kommuner: of more the map has no labels
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fit:
     """How the map lies on the picture: pixels a unit, and where the first unit is."""
 

@@ -1,8 +1,8 @@
 """What a picture is drawn from: the figures of kommuner or groups, which one is marked, and its words."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from data.model.frozen import frozen
 from data.model.measure import Measure
 from data.model.result import Grouped, Groups, Result, Row, Rows, Spread, Value
 from handlers.replies.phrases import Phrases
@@ -11,7 +11,7 @@ from handlers.replies.shapes.group_names import name_of
 Kind = Literal["chart", "map", "histogram", "scatter"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A kommun, or a group, with its figure or without."""
 
@@ -22,7 +22,7 @@ class Entry:
     population: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A picture before it is drawn. `spread`: of a histogram and of points, how the figures spread."""
 

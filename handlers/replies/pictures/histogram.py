@@ -1,8 +1,8 @@
 """How many kommuner have so many points, with the mean, and a kommun where it stands."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from data.model.frozen import frozen
 from data.model.result import Spread
 from handlers.replies.pictures.canvas import Spec
 from handlers.replies.pictures.drawing import Drawing
@@ -12,7 +12,7 @@ _HEIGHT: Final = 300
 _BARS: Final = 15  # at most
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """How many kommuner have from so much to so much, rounded down."""
 
