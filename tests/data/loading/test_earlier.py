@@ -57,9 +57,10 @@ def test_a_store_that_took_over_is_as_one_built_from_nothing(db: Path, tmp_path:
         anew.mkdir()
         files = [LoadedFile(*map(str, row)) for row in rows(db)["loaded_file"]]
         build(Plan(anew / "eindex.db", SURVEYS, files=files))
-        build(Plan(anew / "chat.db", SURVEYS, example=True, loaded=anew / "eindex.db"))
         assert rows(db) == rows(anew / "eindex.db"), command
-        assert rows(chat) == rows(anew / "chat.db"), command
+        if step in (0, len(steps) - 1):
+            build(Plan(anew / "chat.db", SURVEYS, example=True, loaded=anew / "eindex.db"))
+            assert rows(chat) == rows(anew / "chat.db"), command
 
 
 def test_what_did_not_change_is_taken_over(db: Path, tmp_path: Path) -> None:

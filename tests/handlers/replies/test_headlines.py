@@ -28,7 +28,7 @@ from tests.data.store.meaning import Meaning
 from tests.data.store.mutants import ASKED_IF, mutants
 
 DRAWN = int(os.environ.get("EINDEX_DRAWN", "500"))
-MUTANTS = 12 if DRAWN <= 500 else 24  # of each, or a few more
+MUTANTS = 8 if DRAWN <= 500 else 24  # of each, or a few more
 OF_FIGURES = ("where", "that", "every", "order", "sides")  # what differs can be said with the same figures
 
 places = st.integers(1, 40)
