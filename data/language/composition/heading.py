@@ -21,7 +21,7 @@ def head(walk: Walk) -> int:
     others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)
     if not named or others or "score" in named or not said.has("KOMMUN", "MANY"):
         return 0
-    last = max(i for i, t in enumerate(said.terms) if t.concepts.keys().isdisjoint(_SPOKEN_OF))
+    last = max((i for i, t in enumerate(said.terms) if t.concepts.keys().isdisjoint(_SPOKEN_OF)), default=-1)
     again = [t for t in said.terms[last + 1 :] if not t.has("SURVEY_NAME", "COMMA")]
     had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
     had = (had and THEME not in named) or (len(again) > 1 and again[0].has("HAS", "IS"))

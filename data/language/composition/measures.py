@@ -185,11 +185,14 @@ def require_deed(walk: Walk, i: int) -> int:
 
 
 def require_known(walk: Walk, i: int) -> int:
-    """That a figure is known, of the measure that is named, else of points: "vilkas poäng är publicerade"."""
+    """That a figure is known, of the measure that is named, else of points: "vilkas poäng är publicerade".
+
+    How many live in each is known of all.
+    """
     others = (term.concepts["TOPIC"] for term in walk.said.terms if "TOPIC" in term)
     if any(term.kommuner for term in walk.said.terms[:i]) or not COURTEOUS.issuperset(others):
         return i
-    named = (term.concepts["MEASURE"] for term in walk.said.terms if "MEASURE" in term)
+    named = (term.concepts["MEASURE"] for term in walk.said.terms if "MEASURE" in term and "INHABITANTS" not in term)
     walk.require(Known(next(named, "score")), i)
     return i + 1
 

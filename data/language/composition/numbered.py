@@ -8,6 +8,7 @@ from data.language.composition.walk import Walk
 from data.model.conditions import Direction, Not, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
+_FIRST: Final = ("LEADER", "ORDINAL")  # "de tre första"
 
 
 def set_places_apart(walk: Walk) -> None:
@@ -99,7 +100,7 @@ def _are_first(walk: Walk, i: int) -> bool:
 def _is_among(walk: Walk, i: int) -> bool:
     """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
     said, end = walk.said, walk.said.skip_back(i - 1)
-    before = said.skip_back(end - 1) if walk.at(end).has(*_ENDS) else end
+    before = said.skip_back(end - 1) if walk.at(end).has(*_ENDS, *_FIRST) else end
     if walk.said.before(min(i, end)).has("EXCEPT") or walk.at(end).has("EXCEPT"):
         return True  # "utom de tre största"
     if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
@@ -114,8 +115,9 @@ def _is_among(walk: Walk, i: int) -> bool:
 
 def _require_place(walk: Walk, i: int) -> None:
     """That they are among the first so many by points, or the last; or the largest, or the smallest."""
-    end = next(j for j in (walk.said.skip(i + 1), walk.said.skip_back(i - 1)) if walk.at(j).has(*_ENDS))
-    measure = "score" if walk.at(end).has("BEST", "WORST") else "population"
+    beside = (walk.said.skip(i + 1), walk.said.skip_back(i - 1))
+    end = next(j for j in beside if walk.at(j).has(*_ENDS, *_FIRST))
+    measure = "score" if walk.at(end).has("BEST", "WORST", *_FIRST) else "population"
     by = next(
         (j for j in range(max(i, end) + 1, len(walk.said)) if walk.at(j).has("BY") and not walk.at(j).kommuner), 0
     )
@@ -124,7 +126,7 @@ def _require_place(walk: Walk, i: int) -> None:
     if by and walk.at(named).has("MEASURE"):
         measure = walk.at(named).concepts["MEASURE"]
         walk.take(*range(by, named + 1))
-    order: Direction = "most" if walk.at(end).has("BEST", "MOST") else "fewest"
+    order: Direction = "most" if walk.at(end).has("BEST", "MOST", *_FIRST) else "fewest"
     place = Place(measure, 1, int(walk.at(i).number or 0), order)
     left_out = [
         j for j in range(min(i, end)) if walk.at(j).has("EXCEPT") and walk.said.after(j) in (walk.at(i), walk.at(end))
