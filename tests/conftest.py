@@ -168,10 +168,5 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What drives the whole bot goes first: it takes longest, and at the end the other workers would wait for it."""
-    items.sort(key=lambda item: item.path.parent != ROOT / "tests")
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-replies", action="store_true", help="write tests/replies anew, to be read by a person")

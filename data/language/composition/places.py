@@ -79,8 +79,6 @@ def leave_out(walk: Walk, i: int) -> int:
     found: list[Condition] = []
     while at < len(walk.said):
         term = walk.at(at)
-        if found and ("AMONG" in term or ("BY" in term and not walk.at(at - 1).has("AND", "OR", "COMMA"))):
-            break  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
         if out := _left_out(walk, at, strong=strong):
             found.append(out)
             walk.take(at)
@@ -131,6 +129,8 @@ def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
     term = walk.at(i)
     if found and term.has("COMMA"):
         return walk.at(i + 1).has("AND", *NAMES)  # not "except Lund, in Skåne"
+    if found and ("AMONG" in term or ("BY" in term and not walk.at(i - 1).has("AND", "OR", "COMMA"))):
+        return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:
         return term.has("AND", "OR", "FILLER", "NEITHER")
     if term.has("PLACE_NAME", "GROUP", "SIZE", "AREA"):

@@ -116,18 +116,18 @@ class TwoQuestions:
             spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
             second = self._reads.question(self._reads.after(spoken_of, other))
             second = _of_the_same(first, second) if apart and not self._reads.terms(other).has("COUNTRY") else second
-            found = [several.of_survey(asked, said.survey) for asked in (first, second)]
+            found = [several.of_survey(question, said.survey) for question in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             part = self._reads.fragment(other)
             by_how_much = part.only_says("COUNT", "HAS") and not part.only_says("COUNT")  # which counts nothing
-            bare = whole.want == "text" and (by_how_much or any(asked.want == "overview" for asked in found))
+            bare = whole.want == "text" and (by_how_much or any(question.want == "overview" for question in found))
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             if several.same(found[1], whole) and not whole.unused:
                 return ()  # what stands before it is but its heading
-            told = [several.is_answered(asked) and not asked.unused for asked in found]
+            told = [several.is_answered(question) and not question.unused for question in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or several.same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
             if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or several.same(whole, found[0])):

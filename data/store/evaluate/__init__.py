@@ -40,9 +40,6 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)
-    if survey.complete and measure == "score" and question.want in ("place", "profile", "top"):
-        computed = db.execute(_PLACED_BY, (survey.id,))  # each place follows from all that this one has
-        shown = tuple(dict.fromkeys((*(asking.sources[key] for (key,) in computed), *shown)))
     if told and not shown and any(each.values_only for each in asking.sources.values()):
         shown = of_all(asking, _measures(question) or {measure})  # of what was computed, too
     return Result(asked, survey, shape, scope, asking.measures, spoken, shown, official)
@@ -100,7 +97,6 @@ def _check_measures(asking: Asking) -> None:
         raise UnknownMeasure(asking.survey.id, min(missing))
 
 
-_PLACED_BY: Final = "SELECT source FROM fact WHERE survey = ? AND measure = 'position' LIMIT 1"
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
 
 

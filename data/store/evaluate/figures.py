@@ -11,7 +11,7 @@ from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed, told_of
 from data.store.evaluate.published import published_count, published_end, published_share, shares_of_parts
-from data.store.evaluate.scope import filters
+from data.store.evaluate.scope import silent
 from data.store.evaluate.standings import ends
 
 _NAMED: Final = 10  # kommuner that a count names
@@ -45,7 +45,7 @@ def count(asking: Asking) -> Figure:
     shares = () if told or sure == may else shares_of_parts(country, asking.where)
     found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told, differs=other, shares=shares)
     if asking.survey.answers_known and {*spoken_of(asking.where)} - {"answered", "population"}:
-        found = replace(found, silent=asking.count(both(filters(asking.where), Has("answered", "==", 0)))[0])
+        found = replace(found, silent=asking.count(silent(asking.where))[0])
     decisive = published if published and sure != may else found.value  # what is told: a share is no count
     return _claimed(asking, found, decisive)
 

@@ -8,7 +8,6 @@ from data.model.conditions import (
     EVERYONE,
     Any,
     Condition,
-    Has,
     InArea,
     Is,
     Known,
@@ -25,7 +24,7 @@ from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
 from data.store.evaluate.published import national
-from data.store.evaluate.scope import filters
+from data.store.evaluate.scope import silent
 from data.store.evaluate.standings import Member, ends
 
 _TEN: Final = 10
@@ -145,7 +144,7 @@ def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
     """Who did not answer, where it is known who did."""
     if not asking.survey.answers_known:
         return ()
-    return tuple(row.kommun for row in asking.rows(both(filters(where), Has("answered", "==", 0)), []))
+    return tuple(row.kommun for row in asking.rows(silent(where), []))
 
 
 def _shown(asking: Asking, measure: str) -> list[str]:

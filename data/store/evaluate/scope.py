@@ -8,11 +8,13 @@ from data.model.conditions import (
     Any,
     Beside,
     Condition,
+    Has,
     InArea,
     InGroup,
     Is,
     Not,
     Size,
+    both,
     leaves,
 )
 from data.model.places import is_kommun
@@ -47,6 +49,11 @@ def filters(condition: Condition) -> Condition:
             return condition
         case _:
             return EVERYONE
+
+
+def silent(condition: Condition) -> Condition:
+    """That they did not answer, of those that are spoken of by area, group and size."""
+    return both(filters(condition), Has("answered", "==", 0))
 
 
 def _is_part(asking: Asking, area: str) -> bool:

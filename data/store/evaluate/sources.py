@@ -14,20 +14,20 @@ from data.store.evaluate.scope import filters
 
 def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
     """The sources of what is shown; of a figure that was computed of many, those of all of them."""
-    measure = asking.measure if asking.measures else ""
-    spoken = asking.measures.keys() & spoken_of(*asking.question.conditions)
+    question, measure = asking.question, asking.measure if asking.measures else ""
     found: Iterable[Source | None]
     match shape:
         case Rows(rows, next=below, elsewhere=elsewhere):
             found = of_rows((*rows, *below, *elsewhere), [measure, *(rows[0].values if rows else ())])
         case Figure(value=value, row=row, other=other, holders=holders):
-            counted = asking.question.want == "count" and value.value is None
+            spoken = asking.measures.keys() & spoken_of(*question.conditions)
+            counted = question.want == "count" and value.value is None
             told = (value, *((shape.national, shape.differs) if counted else ()), *(each for _, each in shape.shares))
             own = [each.source for each in told if each is not None and each.source]
             whose = [each for each in (row, other) if each is not None]
             found = [*own, *_of_told(asking, whose, [measure, *sorted(spoken)])]
             found += of_rows(holders, [measure, *sorted(spoken)])
-            of_many = spoken or ({measure} if asking.question.want != "count" else set())
+            of_many = spoken or ({measure} if question.want != "count" else set())
             if not found and value.computed and value.value and of_many:
                 return of_all(asking, of_many)
         case Series(moments, kommun):
@@ -55,7 +55,18 @@ def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             found = of_rows([row for each in groups for row in each.rows], [measure])
         case _:
             return ()
+    placed = asking.survey.complete and measure == "score" and question.want in ("place", "profile", "top")
+    found = [*(_of_places(asking) if placed else ()), *found]
     return tuple(each for each in dict.fromkeys(found) if each is not None)
+
+
+def _of_places(asking: Asking) -> tuple[Source, ...]:
+    """The source of the places of a whole list: each follows from all that it has."""
+    known, key = asking.loaded.rested_on, (asking.survey.id, "position")
+    if key not in known:
+        rows = asking.db.execute("SELECT source FROM fact WHERE survey = ? AND measure = ? LIMIT 1", key)
+        known[key] = tuple(asking.sources[source] for (source,) in rows)
+    return known[key]
 
 
 def of_all(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
