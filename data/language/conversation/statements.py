@@ -47,7 +47,7 @@ def asked_in(text: str, reads: Reads) -> str:
     for i, part in enumerate(parts):
         said = reads.terms(part)
         needed = i in asking or _bids(said) or several.says_of_whom(said) or several.names_survey(said, part)
-        told = i > first and (_narrows(said) or (not placed and said.has(*_PLACES)))  # "Vi är Örebro."
+        told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
         introduces = i < last and said.has(*MEANT) and not _stands_alone(parts[last], reads)
         if needed or told or introduces:
             kept.append(part)
@@ -58,14 +58,15 @@ def _bids(said: Terms) -> bool:
     """Whether a sentence without a question mark asks nevertheless, or bids."""
     opening = replace(said, terms=said.terms[:_OPENING])
     asks = opening.has(*_OPENING_ASK) and not said.at(0).has("ASKER")
-    asks |= said.at(0).has("CLAIM", *ENDS_OF)  # "Topp 5 räcker."
+    asks |= said.at(0).has("CLAIM", "CAN", "IS", "HAS", *ENDS_OF)  # "kan jag citera dem", "Topp 5 räcker."
     told = said.has("ASKER", *_TELLING) or any("UNKNOWN" in term for term in said.terms)
     return asks or not told
 
 
-def _narrows(said: Terms) -> bool:
-    """Whether a sentence after a question may say of whom it was asked."""
-    return said.has(*_OF_WHOM) and not said.has("ASKER")
+def _narrows(said: Terms, *, before: bool) -> bool:
+    """Whether a sentence may say of whom it is asked, or `before` a question of how much; and is no opinion."""
+    of_whom = said.has(*_OF_WHOM) or (before and any(term.is_number for term in said.terms))
+    return of_whom and not said.has("ASKER", "CLAIM")
 
 
 def _stands_alone(part: str, reads: Reads) -> bool:

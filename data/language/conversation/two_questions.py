@@ -50,7 +50,11 @@ class TwoQuestions:
         parts = several.split(asked)
         if len(parts) > _PAIR:
             *told, last = self._asked(" ".join(parts[:_PAIR]))
-            return (*told, replace(last, unused=(*last.unused, *parts[_PAIR:])))
+            third = self._reads.question(self._reads.after(last, parts[_PAIR]))
+            answered = all(several.is_answered(each) and not each.unused for each in (last, third))
+            answered &= not several.same(last, third)
+            more = (replace(third, lang=last.lang),) if answered else ()
+            return (*told, replace(last, unused=(*last.unused, *parts[_PAIR + len(more) :])), *more)
         whole = self._reads.question(asked)
         if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
             return self._joined(asked, whole) or (whole,)

@@ -23,6 +23,9 @@ KEPT = [  # a message, and which of its sentences are left, from 1
     ("So Umeå got 14 of 14. Does that mean that they have many apps?", [1, 2]),
     ("Kan du visa topp 10 i exempel? Och gärna med antal appar.", [1, 2]),
     ("Vad fick Katrineholm? Var det bäst i länet?", [1, 2]),
+    ("E-strategi finns, appar finns inte. Hur många kommuner i Skåne gäller det?", [1, 2]),
+    ("Line up those with more than three apps by e-services. Which municipality comes in fourth?", [1, 2]),
+    ("Är exempel riktiga siffror? kan jag citera dem", [1, 2]),
     ("Exempel. Median för antal e-tjänster i Dalarna. Tack!", [1, 2, 3]),  # none of them is marked as a question
 ]
 TOLD = {
