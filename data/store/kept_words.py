@@ -9,7 +9,7 @@ import pickle
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,17 +39,29 @@ JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER
 
 def keep(db: sqlite3.Connection, earlier: Iterable[sqlite3.Connection] = ()) -> None:
     """Make them from what the store holds, and keep them in it; what an earlier store has of the same is taken over."""
-    others = dict(db.execute("SELECT name, country FROM not_kommun").fetchall())
+    others = db.execute("SELECT name, country FROM not_kommun").fetchall()
     named, measures = db.execute(_NAMES).fetchall(), db.execute(_WORDS).fetchall()
-    made: dict[str, tuple[object, Callable[[], object]]] = {
-        "names": ((named, others), lambda: Names(map(PlaceName._make, named), others, {})),
-        "words": (measures, lambda: Vocabulary.read(measures)),
+    made: dict[str, tuple[object, Callable[[], bytes]]] = {
+        "names": ((named, dict(others)), lambda: _names(tuple(named), tuple(others))),
+        "words": (measures, lambda: _words(tuple(measures))),
     }
     for part, (of, make) in made.items():
         made_from = _made_from(of)
         ready = (_made_earlier(store, part, made_from) for store in earlier)
-        content = next(filter(None, ready), None) or pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        content = next(filter(None, ready), None) or make()
         db.execute("INSERT INTO made_ready (part, made_from, content) VALUES (?, ?, ?)", (part, made_from, content))
+
+
+@lru_cache(1)
+def _names(named: tuple[tuple[str, str, str], ...], others: tuple[tuple[str, str], ...]) -> bytes:
+    """Remembered, as the words are, for a process that builds once more: a rehearsal, or after another's load."""
+    return pickle.dumps(Names(map(PlaceName._make, named), dict(others), {}), pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(2)
+def _words(measures: tuple[tuple[str, str, str, str], ...]) -> bytes:
+    """With the example, and without."""
+    return pickle.dumps(Vocabulary.read(measures), pickle.HIGHEST_PROTOCOL)
 
 
 def words_of(path: Path) -> Vocabulary:
