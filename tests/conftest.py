@@ -31,7 +31,8 @@ SURVEYS = ROOT / "data" / "surveys"
 
 PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())  # of many workspaces, whose tokens are kept as they are
 
-settings.register_profile("default", deadline=None)  # these machines are noisy
+DRAWN = int(os.environ.get("EINDEX_DRAWN", "150"))  # examples of each kind; the nightly form draws 20000
+settings.register_profile("default", deadline=None, max_examples=DRAWN)  # these machines are noisy
 settings.load_profile("default")
 
 

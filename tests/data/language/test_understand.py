@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.language.fold import fold
@@ -211,7 +211,6 @@ def test_nothing_that_is_not_understood_is_dropped(edition: Edition) -> None:
 # --- what holds of any text
 
 
-@settings(max_examples=200)
 @given(text=st.text(max_size=320))
 @example(text="0,I")
 def test_never_raises(text: str, edition: Edition) -> None:
@@ -221,7 +220,6 @@ def test_never_raises(text: str, edition: Edition) -> None:
 WORDS = sorted({word for sentence, _ in UNDERSTOOD for word in sentence.split()})
 
 
-@settings(max_examples=300)
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
 def test_any_words_are_a_question_twice_the_same_and_fit_a_button(words: list[str], edition: Edition) -> None:
     text = " ".join(words)

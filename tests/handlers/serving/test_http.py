@@ -88,7 +88,7 @@ def test_slack_may_check_the_certificate_unsigned(transport: InProcess, status: 
     assert (ack.status, "failure" in ack.body) == (status, False)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=st.sampled_from(["GET", "POST", "HEAD", "DELETE"]),
     path=st.sampled_from([EVENTS, "/healthz", "/"]),

@@ -265,7 +265,7 @@ def site(answerer: Answerer, tmp_path_factory: pytest.TempPathFactory) -> Any:
         yield in_process(slack, answerer, State(address(tmp_path_factory.mktemp("mcp") / "state.db")))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=400)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(method=METHODS | st.text(max_size=9), params=VALUES | st.dictionaries(st.sampled_from(["name", "uri", "arguments", "cursor", "_meta"]), VALUES, max_size=5), meta=VALUES, id_=VALUES, header=st.sampled_from(["", "2026-07-28", "2025-11-25", "x"]))  # fmt: skip
 def test_nothing_posted_makes_it_fail(
     site: InProcess, method: str, params: Any, meta: Any, id_: Any, header: str
@@ -279,7 +279,7 @@ def test_nothing_posted_makes_it_fail(
     assert "failure" not in ack.body
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=400)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(name=NAMES, arguments=GIVEN, user=st.integers(0, 10**9))
 def test_no_arguments_make_a_tool_fail(site: InProcess, name: str, arguments: dict[str, Any], user: int) -> None:
     result = called(site, name, arguments, SOMEBODY | {"user_id": f"U{user}"})
@@ -287,7 +287,7 @@ def test_no_arguments_make_a_tool_fail(site: InProcess, name: str, arguments: di
     assert not result["content"][0]["text"].startswith(FAILED), (name, arguments)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=400)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(question=QUESTIONS, user=st.integers(0, 10**9))
 def test_no_question_as_json_makes_it_fail(site: InProcess, question: dict[str, Any], user: int) -> None:
     result = called(site, "query", {"question": question}, SOMEBODY | {"user_id": f"U{user}"})

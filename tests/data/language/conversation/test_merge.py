@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.language.conversation.kept import in_conversation, kept
@@ -136,7 +136,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400)
 @given(st.sampled_from(QUESTIONS), st.lists(_PIECES, max_size=6).map(" ".join) | st.text(max_size=40))
 def test_it_never_raises(question: Question, text: str) -> None:
     edition = _edition()
