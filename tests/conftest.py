@@ -1,5 +1,6 @@
 """The store as it is published, an answerer on it, and a workspace whose people reach the real Bolt app."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -34,6 +35,9 @@ PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())  # of many workspaces, whose tok
 DRAWN = int(os.environ.get("EINDEX_DRAWN", "150"))  # examples of each kind; the nightly form draws 20000
 settings.register_profile("default", deadline=None, max_examples=DRAWN)  # these machines are noisy
 settings.load_profile("default")
+gc.set_threshold(
+    100_000
+)  # tests make much that they keep: to look for garbage as often as a bot takes a tenth of the time
 
 
 @pytest.fixture(scope="session")
@@ -167,6 +171,11 @@ def distributed(
 def pytest_xdist_auto_num_workers() -> int:
     """One more than the machine has cores: many tests wait for a process, a socket or a database."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """All tests are kept to the end: no garbage among them."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
