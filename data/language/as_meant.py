@@ -117,7 +117,7 @@ def _such_as_named(terms: list[Term]) -> list[Term]:
         if len(named) == 1 and not own and (such or _is_bare_one(terms, i)):
             found[i] = replace(term, concepts={"MEASURE": next(iter(named))}, number=None)
         elif "SUCH" in term:
-            found[i] = replace(term, concepts={"FILLER": ""})
+            found[i] = replace(term, concepts={"FILLER": "", "SUCH": ""})
         if "GROUP" in term or term.kommuner:  # "We're a tourism municipality. …"
             of_asker = any("ASKER" in one and "IS" in two for one, two in pairwise(terms[begun:i]))
             group = term.concepts.get("GROUP", "") if of_asker else ""

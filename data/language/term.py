@@ -15,7 +15,7 @@ from data.model.question import Lang
 SKIPPED: Final = frozenset(  # what means nothing by itself
     {
         *("FILLER", "IT", "THESE", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG", "PIECES"),
-        *("REQUEST", "REQUESTED", "PURPOSE", "ADDRESSEE"),
+        *("REQUEST", "REQUESTED", "PURPOSE", "ADDRESSEE", "SUCH", "CAN"),
     }
 )
 ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")  # a sentence that asks

@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
 )
 _NOT_A_DIGIT: Final = re.compile(r"[^\d]")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?\n]")
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{2}[.!])\s+|(?<=[?\n])\s*|(?<=[\d)][.!])\s+(?=[^\W\d_])")
 
 
 @frozen
@@ -63,3 +64,8 @@ def _number(typed: str) -> float:
     if mark and len(part) < 3 and whole.isdigit():
         return float(f"{whole}.{part}")
     return float(_NOT_A_DIGIT.sub("", typed))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences as typed, with the marks that end them."""
+    return [part.strip() for part in _BETWEEN_SENTENCES.split(text) if any(map(str.isalnum, part))]

@@ -40,6 +40,10 @@ Want = Literal[
 ]  # fmt: skip
 
 
+NEEDS: Final[dict[Want, int]] = {  # so many kommuner it is of, at least
+    **dict.fromkeys(("profile", "value", "place", "explain", "compare", "which"), 1),
+    "difference": 2,  # or one, and what `to` says
+}
 NO_FIGURES: Final[frozenset[Want]] = frozenset({"text", "language", "which"})  # wants whose answer has none
 
 
@@ -99,6 +103,13 @@ class Question:
     lang: Lang = "sv"
     read: tuple[Read, ...] = ()
     unused: tuple[str, ...] = ()  # words as typed that were understood, and are in no other field
+
+    @property
+    def least_of(self) -> int:
+        """How many kommuner it is of, at least: of fewer it is no question."""
+        if self.want == "difference" and self.to:
+            return 0 if self.to == "ends" else 1
+        return NEEDS.get(self.want, 0)
 
     @property
     def grouped(self) -> bool:

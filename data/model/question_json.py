@@ -17,7 +17,7 @@ from data.model.condition_json import CONDITION
 from data.model.conditions import All, Any, Has, InGroup, Not, Operator, Size, flat
 from data.model.json_values import COUNTED, FLAG, NUMBER, TEXT, Kind, WrongQuestion, listed, or_null, row, words
 from data.model.measures import YES_NO
-from data.model.question import Claim, Form, Group, Lang, Order, Question, Read, Target, Want
+from data.model.question import NEEDS, Claim, Form, Group, Lang, Order, Question, Read, Target, Want
 
 VERSION: Final = 1
 _WORDS: Final = {"want": Want, "to": Target, "by": Group, "order": Order, "form": Form, "lang": Lang}
@@ -37,10 +37,6 @@ FIELDS: Final[dict[str, Kind]] = {
     "page": COUNTED,
     "claim": or_null(row(Claim, words(Operator), NUMBER, FLAG, least=2)),
     "read": listed(row(Read, TEXT, _HOW, TEXT), 20),
-}
-NEEDS: Final = {  # so many kommuner it is of, at least
-    **dict.fromkeys(("profile", "value", "place", "explain", "compare", "which"), 1),
-    "difference": 2,  # or one, and what `to` says
 }
 _DEFAULTS: Final = {each.name: each.default for each in fields(Question)}
 _values: Final = attrgetter(*_DEFAULTS)
@@ -70,10 +66,10 @@ def from_json(said: object) -> Question:
     older = said.get("by") == "that"
     names = [name for name in _DEFAULTS if name in said and not (older and name == "by")]
     question = Question(**{name: FIELDS[name].read(said[name], name) for name in names})
-    least = NEEDS.get(question.want, 0)
-    spared = (2 if question.to == "ends" else 1) if question.to and least > 1 else 0
-    if len(question.of) < least - spared:
-        raise WrongQuestion("of", f"{least} codes or more" if least > 1 else "the code of a kommun", said.get("of"))
+    if len(question.of) < question.least_of:
+        least = NEEDS[question.want]
+        many = f"{least} codes or more" if least > 1 else "the code of a kommun"
+        raise WrongQuestion("of", many, said.get("of"))
     return _of_sides(question) if older else question
 
 

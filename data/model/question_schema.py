@@ -5,7 +5,8 @@ from typing import Final
 
 from data.model.condition_json import CONDITION, SCHEMAS, WIDEST
 from data.model.json_values import listed
-from data.model.question_json import FIELDS, NEEDS, VERSION
+from data.model.question import NEEDS
+from data.model.question_json import FIELDS, VERSION
 
 _SAYS: Final = {  # of each field what it says
     "v": "version of this form",

@@ -11,6 +11,7 @@ from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kept import in_conversation
 from data.language.conversation.merge import merge
 from data.language.conversation.reading import read_fragment
+from data.language.conversation.statements import asked_in
 from data.language.conversation.texts import remark
 from data.language.conversation.two_questions import TwoQuestions
 from data.language.lexicon.topics import UNANSWERED
@@ -84,6 +85,7 @@ class Reader:
         return TwoQuestions(self).of(asked)
 
     def _gone_on(self, previous: Question, text: str) -> Heard:
+        text = asked_in(text, self)
         merged = self.merged(previous, text)
         return TwoQuestions(self).after(previous, text, merged) or merged or self._of_the_survey(previous, text)
 

@@ -28,11 +28,7 @@ from data.language.conversation.references import (
     of_there,
     whether,
 )
-from data.language.conversation.requirements import (
-    leaving,
-    numbered,
-    requiring,
-)
+from data.language.conversation.requirements import leaving, numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import SUMS, Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
@@ -57,7 +53,9 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     if previous.want == "text" or previous.told in DEFINING | {BELONGING, "commonest"}:
         stands = standing_for(previous, of_all=form_of(fragment, previous) == "all_have")
         return of_text(previous, fragment) or _of_figures(stands, fragment, names)
-    return _of_figures(previous, fragment, names) or of_text(previous, fragment)
+    asked = _of_figures(previous, fragment, names)
+    whole = asked is not None and len(asked.of) >= asked.least_of  # "how far is Lund from the mean", after two
+    return asked if whole else of_text(previous, fragment)
 
 
 def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Question | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final, Protocol
 
+from data.language.conversation import statements
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.conversation.kinds import is_placing, parts_of
@@ -21,17 +22,8 @@ _PAIR: Final = 2
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
 
-class Reads(Protocol):
+class Reads(statements.Reads, Protocol):
     """What reads a part of a message."""
-
-    def fragment(self, text: str) -> Fragment:
-        """The part as it may go on from what is before it."""
-
-    def terms(self, text: str) -> Terms:
-        """Its terms."""
-
-    def question(self, asked: Heard) -> Question:
-        """What it asks by itself."""
 
     def merged(self, previous: Question, text: str) -> Question | None:
         """What it asks after another, where it goes on from that."""
@@ -48,7 +40,21 @@ class TwoQuestions:
 
     def of(self, asked: str) -> tuple[Question, ...]:
         """What a message asks by itself: two questions, or the one that it is, or that can be answered."""
-        parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else several.split(asked)
+        if asked.startswith("{") or len(asked) > LONGEST_QUESTION:
+            return (self._reads.question(asked),)
+        without_told = statements.asked_in(asked, self._reads)
+        found = self._asked(without_told)
+        return found if without_told == asked or any(map(several.is_answered, found)) else self._asked(asked)
+
+    def _asked(self, asked: str) -> tuple[Question, ...]:
+        parts = several.split(asked)
+        if len(parts) > _PAIR:
+            *told, last = self._asked(" ".join(parts[:_PAIR]))
+            third = self._reads.question(self._reads.after(last, parts[_PAIR]))
+            answered = all(several.is_answered(each) and not each.unused for each in (last, third))
+            answered &= not several.same(last, third)
+            more = (replace(third, lang=last.lang),) if answered else ()
+            return (*told, replace(last, unused=(*last.unused, *parts[_PAIR + len(more) :])), *more)
         whole = self._reads.question(asked)
         if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
             return self._joined(asked, whole) or (whole,)

@@ -9,7 +9,6 @@ from data.language.reading.each import SUMMED
 from data.language.term import Term, Terms, as_typed
 from data.model.question import Question
 
-_MOST: Final = 2
 _LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
 _ASKING: Final = (
     *("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD"),
@@ -23,10 +22,9 @@ _VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")
 
 
 def split(text: str) -> tuple[str, ...]:
-    """The questions of a message, as typed; one where it does not end between two."""
+    """The questions of a message, as typed."""
     lines = text.replace("? ", "?\n").splitlines()
-    parts = tuple(line.strip() for line in lines if any(letter.isalnum() for letter in line))
-    return parts if 1 < len(parts) <= _MOST else (text,)
+    return tuple(line.strip() for line in lines if any(letter.isalnum() for letter in line))
 
 
 def of_asker(said: Terms) -> bool:

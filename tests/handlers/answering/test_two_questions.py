@@ -20,6 +20,7 @@ BOTH = [
 ONE = [
     ("Hur går det för Umeå? Blir det regn imorgon?", "Umeå: 14 av 14 poäng.", "Blir det regn imorgon?"),
     ("vilken kommun är sämst och vad säger de själva om det?", "Vem som kom sist", "vad säger de själva om det"),
+    ("Vad fick Lund? Och Umeå? Blir det regn imorgon?", "Lund: ingen publicerad poäng.", "Blir det regn imorgon?"),
     ("Vad blir det för väder? Hur gick det för Umeå?", "Umeå: 14 av 14 poäng.", "Vad blir det för väder?"),
 ]
 
@@ -238,3 +239,9 @@ def test_of_two_tables_the_second_is_told_in_words(example: Answerer) -> None:
 def test_a_ranking_and_how_many_of_it_is_one(answerer: Answerer, asked: str) -> None:
     (question,) = answerer.reader.questions(asked)
     assert (question.want, question.limit) == ("top", 5)
+
+
+def test_of_several_questions_three_are_answered_and_the_others_named(answerer: Answerer) -> None:
+    asked = answerer.reader.questions("Vad fick Lund? Och Malmö? Och Eslöv? Och Umeå?")
+    assert [each.of for each in asked] == [("1281",), ("1280",), ("1285",)]
+    assert asked[1].unused == ("Och Umeå?",)

@@ -1,0 +1,84 @@
+"""A message without the sentences that only tell something: "… i exempel? Min chef tror att det är få."."""
+
+from dataclasses import replace
+from typing import Final, Protocol
+
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.phrases import ENDS_OF, REFERRING
+from data.language.reading import several
+from data.language.reading.held_concepts import MEANT
+from data.language.term import ASKING, Terms
+from data.language.tokens import sentences
+from data.model.conditions import EVERYONE
+from data.model.question import NO_FIGURES, Heard, Question
+
+_PLACES: Final = ("PLACE_NAME", "AREA")
+_OPENING_ASK: Final = frozenset(ASKING) - {"CLAIM"} | {  # not "My boss thinks …"
+    *("COMPARE", "FORM", "EXCEPT", "LEFT_OUT", "EXACTLY", "AND", "OR", "LANGUAGE")
+}
+_OPENING: Final = 3  # words, of which one may ask or bid: "Och hur många", "Kan du visa"
+_REFERRING: Final = ("IT", "THESE", "SUCH", "SAME", "ASKER", "OWN_AREA", "OWN_GROUP", "OTHERS", "ABOVE_THAT")
+_TELLING: Final = ("TOPIC", "TOLD", "NOT", "NO", "IS", "HAS", "DOES", "CLAIM", "AND", "BUT")
+_OF_WHOM: Final = ("GROUP", "SIZE", "INHABITANTS", "KOMMUN", "MANY", "COUNTRY", "LAN", "GROUP_NOUN", "MEASURE")
+
+
+class Reads(Protocol):
+    """What reads a sentence."""
+
+    def fragment(self, text: str) -> Fragment:
+        """It as it may go on from what is before it."""
+
+    def terms(self, text: str) -> Terms:
+        """Its terms."""
+
+    def question(self, asked: Heard) -> Question:
+        """What it asks by itself."""
+
+
+def asked_in(text: str, reads: Reads) -> str:
+    """The sentences that ask something, with those that say of whom; all of it where one of them needs another."""
+    parts = sentences(text)
+    asking = [i for i, part in enumerate(parts) if part.endswith("?")]
+    if len(parts) < 2 or not asking:
+        return text
+    first, last = asking[0], asking[-1]
+    placed = any(reads.terms(parts[i]).has(*_PLACES) for i in asking)
+    kept = list[str]()
+    for i, part in enumerate(parts):
+        said = reads.terms(part)
+        needed = i in asking or _bids(said) or several.says_of_whom(said) or several.names_survey(said, part)
+        told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
+        introduces = i < last and said.has(*MEANT) and not _stands_alone(parts[last], reads)
+        if needed or told or introduces:
+            kept.append(part)
+    return " ".join(kept)
+
+
+def _bids(said: Terms) -> bool:
+    """Whether a sentence without a question mark asks nevertheless, or bids."""
+    opening = replace(said, terms=said.terms[:_OPENING])
+    asks = opening.has(*_OPENING_ASK) and not said.at(0).has("ASKER")
+    asks |= said.at(0).has("CLAIM", "CAN", "IS", "HAS", *ENDS_OF)  # "kan jag citera dem", "Topp 5 räcker."
+    told = said.has("ASKER", *_TELLING) or any("UNKNOWN" in term for term in said.terms)
+    return asks or not told
+
+
+def _narrows(said: Terms, *, before: bool) -> bool:
+    """Whether a sentence may say of whom it is asked, or `before` a question of how much; and is no opinion."""
+    of_whom = said.has(*_OF_WHOM) or (before and any(term.is_number for term in said.terms))
+    return of_whom and not said.has("ASKER", "CLAIM")
+
+
+def _stands_alone(part: str, reads: Reads) -> bool:
+    """Whether a question is understood without the sentences before it: it says of whom, and refers to nothing."""
+    said, asked = reads.terms(part), reads.question(part)
+    if (
+        reads.fragment(part).links & {*REFERRING}
+        or said.has(*_REFERRING)
+        or asked.unused
+        or not several.is_answered(asked)
+    ):
+        return False
+    if asked.want in NO_FIGURES:
+        return not said.has(*MEANT - {"TOPIC", "TOLD"})
+    return bool(asked.of or asked.sides or asked.by or asked.where != EVERYONE or said.has("KOMMUN", "MANY", "COUNTRY"))
