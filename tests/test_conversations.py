@@ -52,9 +52,9 @@ def _posted(person: Workspace, say: Callable[[], object]) -> str:
 SAID: tuple[Say, ...] = (in_thread, directly, by_command)
 SURFACES = pytest.mark.parametrize("say", SAID)
 # The first thirty and a tenth of the others, the surfaces in turn: what each message means is tested without Slack.
-IN_TURN = [
-    (turns, SAID[number % len(SAID)]) for number, turns in enumerate(CONVERSATIONS) if number < 30 or number % 10 == 0
-]
+# Their file does not know which area an answer named; here "in that county" is that one.
+TALKS = [turns for turns in CONVERSATIONS if not any(asked.get("topic") == "which_area" for _, _, asked in turns)]
+IN_TURN = [(turns, SAID[number % len(SAID)]) for number, turns in enumerate(TALKS) if number < 30 or number % 10 == 0]
 
 
 def meant(answerer: Answerer, question: dict[str, Any], *, short: bool = False) -> str:
