@@ -19,7 +19,7 @@ from data.model.question import Question
 from data.model.question_json import from_json, to_json
 from data.store.edition import Edition
 from data.store.store import Store
-from tests.conftest import DRAWN
+from tests.conftest import DRAWN, LETTERS
 from tests.data.language.test_understand import UNDERSTOOD
 
 Turn = tuple[bool, str, dict[str, Any]]  # whether it goes on from the question before, what is said, what it asks
@@ -147,7 +147,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@given(st.sampled_from(QUESTIONS), st.lists(_PIECES, max_size=6).map(" ".join) | st.text(max_size=40))
+@given(st.sampled_from(QUESTIONS), st.lists(_PIECES, max_size=6).map(" ".join) | st.text(LETTERS, max_size=40))
 def test_it_never_raises(question: Question, text: str) -> None:
     edition = _edition()
     merged = merge(question, read_fragment(text, edition.names, edition.vocabulary), edition.names)
