@@ -175,10 +175,5 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_collection_finish() -> None:
-    """All tests are kept to the end: no garbage among them."""
-    gc.freeze()
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-replies", action="store_true", help="write tests/replies anew, to be read by a person")
