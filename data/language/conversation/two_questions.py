@@ -59,8 +59,6 @@ class TwoQuestions:
         if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
             return self._joined(asked, whole) or (whole,)
         other, fragment = self._reads.terms(parts[1]), self._reads.fragment(parts[1])
-        if several.states(other):
-            return self.of(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         if several.names_survey(other, parts[1]):
             return tuple(several.of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
@@ -166,8 +164,3 @@ def _of_the_same(first: Question, second: Question) -> Question:
     if first.of or second.of or second.want in NO_FIGURES or any(map(is_placing, parts_of(second.where))):
         return second
     return replace(second, where=both(placing(first.where), second.where))
-
-
-def _named(said: Terms) -> tuple[str, ...]:
-    """The places and the survey that a statement names, as typed."""
-    return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
