@@ -1,6 +1,9 @@
-"""A result that needs no figures, or only named ones, as a reply: sentences of texts/topics_sv.py and topics_en.py."""
+"""A result that needs no figures, or only named ones, as a reply: sentences of texts/topics.sv.toml and topics.en.toml."""  # noqa: E501
 
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import Final
 
@@ -13,17 +16,21 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
 from handlers.replies.texts.answers import ANSWERS
 from handlers.replies.texts.texts import Texts
-from handlers.replies.texts.topics_en import TOPICS as ENGLISH
-from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
 from handlers.replies.wording import count, date, listed, number, sentence
 
-_SAID: Final = {"sv": SWEDISH, "en": ENGLISH}
 _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
 _OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
 _OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
 _LISTED: Final = frozenset({"groups", "lan"})
 _FEW: Final = 2  # words not understood that a decline names: of more, none is sure to be the point
 _OF_CONTENT: Final = 5  # letters; shorter ones only join others
+
+
+@cache
+def sentences_of(lang: Lang) -> Mapping[str, list[str]]:
+    """The sentences of each topic in a language; its file is read when the first one is told."""
+    file = Path(__file__).parent / "texts" / f"topics.{lang}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
@@ -37,7 +44,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
     template = [line for line in _template(text.topic, result.survey, values, lang) if _known(line) <= values.keys()]
     if all(line.startswith(">") for line in template):
-        template = [*_SAID[lang]["unknown:missing"]]
+        template = sentences_of(lang)["unknown:missing"]
     said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
     if result.survey.made_up and example and example not in _OF_NONE:
@@ -61,9 +68,9 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     return Reply(" ".join([spoken, *tried]), tuple(drawn), short=said[0])
 
 
-def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang) -> list[str]:
     """The sentences of the topic that fit what is known of the survey."""
-    said, (topic, _, part) = _SAID[lang], topic.partition(":")
+    said, (topic, _, part) = sentences_of(lang), topic.partition(":")
     for fits, kind in (
         (part == "figure", "figure"),
         ("named" in values, "place"),

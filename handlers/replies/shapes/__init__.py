@@ -151,7 +151,7 @@ def _text(result: Result, p: Phrases) -> Reply:
     if result.question.want == "language":
         topic = result.question.topic
         return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
-    from handlers.replies import topics  # of some 100 kB of texts
+    from handlers.replies import topics  # whose texts are files of their own
 
     return topics.draw(result, TEXTS[p.lang], p.lang)
 

@@ -1,4 +1,4 @@
-"""What people read, both languages side by side; topics, which are whole paragraphs, have a file a language."""
+"""What people read, both languages side by side; topics, which are whole paragraphs, have a file a language (.toml)."""
 
 from typing import Final
 

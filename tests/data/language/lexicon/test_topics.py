@@ -2,14 +2,13 @@
 
 import pytest
 
-from data.language.lexicon.lexicon import read_lexicons
+from data.language.lexicon.lexicon import LANGS, read_lexicons
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, LACKED, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.understand import understand
-from data.model.question import Claim
+from data.model.question import Claim, Lang
 from data.store.store import Store
-from handlers.replies.texts.topics_en import TOPICS as ENGLISH
-from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from handlers.replies.topics import sentences_of
 
 VOCABULARY = Vocabulary.read()
 VOCABULARY_TOPICS = [pair for phrases in read_lexicons().values() for pair in phrases if pair[1].concept == "TOPIC"]
@@ -187,18 +186,16 @@ def test_a_place_abroad_is_named_in_the_answer(store: Store) -> None:
     assert understand("hur gick det för Oslo?", store.names(), VOCABULARY).unused == ("Oslo",)
 
 
-@pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=["sv", "en"])
-def test_every_topic_that_is_understood_is_told(texts: dict[str, tuple[str, ...]]) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_topic_that_is_understood_is_told(lang: Lang) -> None:
     topics = {meaning.value for _, meaning in VOCABULARY_TOPICS}
-    assert topics - {"help"} <= texts.keys()
+    assert topics - {"help"} <= sentences_of(lang).keys()
     assert topics >= DECISIVE | PASSING | COURTEOUS | LACKED
 
 
-@pytest.mark.parametrize(("lang", "texts"), [("sv", SWEDISH), ("en", ENGLISH)])
-def test_every_example_that_is_offered_is_understood(
-    lang: str, texts: dict[str, tuple[str, ...]], store: Store
-) -> None:
-    offered = {line[1:] for lines in texts.values() for line in lines if line.startswith(">")}
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_example_that_is_offered_is_understood(lang: Lang, store: Store) -> None:
+    offered = {line[1:] for lines in sentences_of(lang).values() for line in lines if line.startswith(">")}
     for example in offered:
         asked = example.format(
             about="Katrineholm",
