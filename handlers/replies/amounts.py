@@ -12,8 +12,7 @@ from data.model.places import Lan
 from data.model.question import Lang, Question
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers import ANSWERS
-from handlers.replies.texts.both import form_of
+from handlers.replies.texts.both import form_of, sentences
 from handlers.replies.wording import count, listed, number, ordinal, sentence
 
 Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
@@ -42,13 +41,13 @@ class Amounts:
 
     def say(self, key: str, **words: object) -> str:
         """A sentence or a part of one. Of a survey of few kommuner nothing is said of the country, but of its list."""
-        said = ANSWERS[self.lang]
+        said = sentences("answers", self.lang)
         template = said[key].replace(said["the_country"], said["the_list"]) if self.result.survey.few else said[key]
         return template.format(**words)
 
     def say_of(self, form: Form, key: str, **words: object) -> str:
         """The same, of what has forms."""
-        return form_of(ANSWERS[self.lang][key], _FORMS.index(form)).format(**words)
+        return form_of(sentences("answers", self.lang)[key], _FORMS.index(form)).format(**words)
 
     # --- numbers and names
 
@@ -125,11 +124,15 @@ class Amounts:
 
     def group(self, group: str) -> str:
         """What a kommungrupp is called in a sentence."""
-        return TEXTS[self.lang].groups.get(group, group)
+        return sentences("groups", self.lang).get(group, group)
 
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""
         return sentence(text)
+
+    def small(self, text: str) -> str:
+        """The text as it goes on within a sentence."""
+        return text[:1].lower() + text[1:]
 
     # --- measures and their figures
 

@@ -12,8 +12,7 @@ from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import form_of
-from handlers.replies.texts.lists import LISTS
+from handlers.replies.texts.both import form_of, sentences
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 
@@ -89,7 +88,7 @@ class Loaded(NamedTuple):
 
 def say(name: str, lang: Lang, n: int | None = None, **words: Any) -> str:
     """A sentence; with a number its form for one or several."""
-    said = form_of(LISTS[lang][name], 0 if n in (None, 1) else 1)
+    said = form_of(sentences("lists", lang)[name], 0 if n in (None, 1) else 1)
     return said.format(n="" if n is None else number(n, TEXTS[lang]), **words)
 
 

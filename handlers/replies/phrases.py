@@ -6,7 +6,7 @@ from typing import TypeVar
 from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not, least_and_most
 from data.model.frozen import frozen
 from handlers.replies.predicates import Predicates
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import sentences
 
 Kind = TypeVar("Kind", bound=Leaf)
 
@@ -30,7 +30,7 @@ class Phrases(Predicates):
         """As in "kommuner i Skåne län med appar men utan e-strategi"; `definite`: "kommunerna i Skåne län"."""
         said = self.say("the_kommuner" if definite else "kommuner")
         if condition == EVERYONE:
-            return f"{said} {ANSWERS[self.lang]['country']}"  # whatever survey it is, these are all
+            return f"{said} {sentences('answers', self.lang)['country']}"  # whatever survey it is, these are all
         parts = _parts(condition)
         groups = parts.groups
         if parts.named:

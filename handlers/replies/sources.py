@@ -7,7 +7,7 @@ from data.model.question import Lang
 from data.model.result import Result
 from handlers.replies import blocks
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import sentences
 from handlers.replies.wording import date
 
 # What is wanted that is computed of figures: ranks, means, counts.
@@ -20,7 +20,7 @@ def titled(source: Source, lang: Lang) -> str:
     """What a source is called; a list that somebody loaded with the day of it."""
     if not source.loaded_on:
         return source.title
-    return ANSWERS[lang]["loaded_source"].format(file=source.title, date=source.loaded_on)
+    return sentences("answers", lang)["loaded_source"].format(file=source.title, date=source.loaded_on)
 
 
 def result_line(result: Result, lang: Lang, *, linked: bool = False) -> str:
@@ -33,7 +33,7 @@ def source_line(
     survey: Survey, sources: Iterable[Source], lang: Lang, *, linked: bool = False, computed: bool = False
 ) -> str:
     """As mrkdwn; `linked`: each source as a link. `computed`: the answer is no figure as it was published."""
-    said, name = ANSWERS[lang], blocks.escape(survey.name)
+    said, name = sentences("answers", lang), blocks.escape(survey.name)
     if survey.few:
         name = said["few"].format(survey=name, n=survey.ranked)
     dated = survey.published and not survey.made_up
@@ -64,7 +64,7 @@ def _of_years(sources: Iterable[Source]) -> Iterable[Source]:
 
 def loaded(survey: Survey, answered: int | None, lang: Lang) -> str:
     """A survey that answers come from: its year, how many answered, and of how many the score is known."""
-    said, line = ANSWERS[lang], source_line(survey, (), lang)
+    said, line = sentences("answers", lang), source_line(survey, (), lang)
     if answered is not None and survey.invited:
         name = line.removesuffix(".")
         line = said["national"].format(survey=name, answered=answered, invited=survey.invited) + "."

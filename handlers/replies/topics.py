@@ -1,9 +1,6 @@
 """A result that needs no figures, or only named ones, as a reply: sentences of texts/topics.sv.toml and topics.en.toml."""  # noqa: E501
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from string import Formatter
 from typing import Final
 
@@ -14,7 +11,7 @@ from data.model.result import Result, Text
 from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import read, sentences
 from handlers.replies.texts.texts import Texts
 from handlers.replies.wording import count, date, listed, number, sentence
 
@@ -26,11 +23,9 @@ _FEW: Final = 2  # words not understood that a decline names: of more, none is s
 _OF_CONTENT: Final = 5  # letters; shorter ones only join others
 
 
-@cache
 def sentences_of(lang: Lang) -> Mapping[str, list[str]]:
-    """The sentences of each topic in a language; its file is read when the first one is told."""
-    file = Path(__file__).parent / "texts" / f"topics.{lang}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    """The sentences of each topic in a language."""
+    return read(f"topics.{lang}")
 
 
 def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
@@ -127,7 +122,7 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "newest_publisher": blocks.escape(newest.publisher),
         "said": blocks.escape(_as_list(first, texts)),
         "also": blocks.escape(_as_list(rest, texts)),
-        "its_group": blocks.escape(texts.groups.get(rest, rest)),
+        "its_group": blocks.escape(sentences("groups", lang).get(rest, rest)),
         "sources": "; ".join(blocks.escape(titled(source, lang)) for source in text.sources),
         "typed": blocks.escape(", ".join(_named_words(question))),
         "named": blocks.escape(place),
@@ -157,7 +152,7 @@ def _as_list(lines: str, texts: Texts) -> str:
 def _word(measure: Measure | None, lang: Lang) -> str:
     """What the measure is called where it is spoken of as a word."""
     words: Words | None = (measure.sv if lang == "sv" else measure.en) if measure else None
-    return blocks.escape(ANSWERS[lang]["quoted"].format(word=words.one)) if words else ""
+    return blocks.escape(sentences("answers", lang)["quoted"].format(word=words.one)) if words else ""
 
 
 def _counted(text: Text, texts: Texts) -> dict[str, str]:
@@ -172,7 +167,7 @@ def _counted(text: Text, texts: Texts) -> dict[str, str]:
         "list": blocks.escape(listed(names, texts.conjunction)),
     }
     if group in text.counts:
-        own = texts.groups.get(group, group)
+        own = sentences("groups", texts.lang).get(group, group)
         counted |= {
             "own": blocks.escape(own),
             "group": blocks.escape(sentence(own)),
@@ -185,7 +180,7 @@ def _counted(text: Text, texts: Texts) -> dict[str, str]:
 def _named(text: Text, texts: Texts) -> Iterator[tuple[str, int]]:
     """Names and numbers of kommuner, in the order they are told: kommungrupper as the texts have them, län by name."""
     if text.topic.startswith("group"):
-        return ((name, text.counts[key]) for key, name in texts.groups.items() if key in text.counts)
+        return ((name, text.counts[key]) for key, name in sentences("groups", texts.lang).items() if key in text.counts)
     return iter(text.counts.items())
 
 

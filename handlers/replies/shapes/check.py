@@ -215,13 +215,11 @@ def _many(check: Check, p: Phrases) -> Draft:
     that, noun = question.that or EVERYONE, p.noun(question.where)
     what = p.predicate(that)
     if check.national is not None and check.national.value is not None and not p.survey.answers_known:
-        word = p.capital(p.say("yes" if check.truth == "yes" else "no"))
-        return Draft([p.say("check_national", word=word, p=p.percent(check.national.value), what=what)])
+        key = "claim_yes" if check.truth == "yes" else "claim_no"
+        return Draft([p.say(key, said=said) for said in shares([(that, check.national)], p)])
     if check.shares and check.truth != "unknown":
-        (part, known), *rest = check.shares
-        word = p.capital(p.say(check.truth))
-        told = p.say("check_national", word=word, p=p.percent(known.value or 0), what=p.predicate(part))
-        return Draft([told, *shares(rest, p)])
+        first, *rest = shares(check.shares, p)
+        return Draft([p.say(f"claim_{check.truth}", said=first), *rest])
     if check.truth == "unknown":
         key = "check_many_all" if question.every else "check_many_any"
         noun = p.noun(question.where, definite=not question.every)
@@ -232,17 +230,17 @@ def _many(check: Check, p: Phrases) -> Draft:
     shown = check.counter if question.every else check.rows
     if check.truth == "no" and not question.every:
         who = p.noun(question.where, definite=True)
-        return Draft([p.say("check_none", noun=who, what=p.predicate(that, one=True)), *left])
+        none = p.say("list_none", who=who, what=p.predicate(that, one=True))
+        return Draft([p.say("claim_no", said=p.small(none)), *left])
+    counted = p.say("with_figure", noun=noun) if left else noun
     if check.truth == "yes" and question.every:
-        key = "check_all_known" if left else "check_all"
-        return Draft([p.say(key, n=p.n(check.whole), noun=noun, what=what), *left])
+        return Draft([p.say("check_all", n=p.n(check.whole), noun=counted, what=what), *left])
+    word = p.capital(p.say(check.truth))
     if 0 < len(shown) <= _NAMED and (left or not question.every):
         said = p.predicate(Not(that) if question.every else that, one=len(shown) == 1)
         within = "" if question.where == EVERYONE else f", {p.among()}"
-        first = p.say(f"check_named_{check.truth}", within=within, names=p.kommuner(shown), what=said)
+        first = p.say("check_named", word=word, within=within, names=p.kommuner(shown), what=said)
         return Draft([first, *left])
-    key = "check_some_known" if left else "check_some"
-    word = p.capital(p.say(check.truth))
-    first = p.say(key, word=word, n=p.n(check.fits), all=p.n(check.whole), noun=noun, what=what)
+    first = p.say("check_some", word=word, n=p.n(check.fits), all=p.n(check.whole), noun=counted, what=what)
     not_them = question.every and 0 < len(shown) <= _NAMED
     return Draft([first, *([p.say("not_them", names=p.none_of(shown))] if not_them else []), *left])

@@ -27,7 +27,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
     claim, first = p.question.claim, draft.sentences[0]
     about = claim is not None and claim.about and figure.truth == "yes" and figure.value.precision != "approximate"
     if not any(first.startswith(name) for name in p.result.names.values()):
-        first = first[:1].lower() + first[1:]
+        first = p.small(first)
     said = p.say("claim_about" if about else f"claim_{figure.truth}", said=first)
     return replace(draft, sentences=[said, *draft.sentences[1:]])
 

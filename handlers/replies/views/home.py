@@ -6,7 +6,7 @@ from data.model.facts import Survey
 from data.model.question import Lang
 from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import sentences
 from handlers.replies.texts.texts import Texts
 from handlers.replies.views.frame import View, beside, home, kommun_list, shown
 
@@ -62,9 +62,10 @@ def _foot(page: Page, texts: Texts, lang: Lang) -> list[Block]:
     survey = page.survey
     latest = texts.home_latest.format(survey=blocks.escape(survey.title_sv if lang == "sv" else survey.title_en))
     coverage = notices.how_much_is_known(survey, lang)
+    labels = sentences("answers", lang)
     buttons = [
-        blocks.button(ANSWERS[lang]["button_top"], "top", lang, 0),
-        blocks.button(ANSWERS[lang]["button_statistics"], "stats", lang, 1),
+        blocks.button(labels["button_top"], "top", lang, 0),
+        blocks.button(labels["button_statistics"], "stats", lang, 1),
         blocks.button(texts.home_help, "help", lang, 2),
     ]
     buttons.append(blocks.does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
