@@ -104,7 +104,7 @@ def seen(told: dict[str, Any], file: str, choice: Choice, lang: Lang) -> Reply:
     lines = [_newer(told, told["name"], lang)] if told.get("newer") else []
     lines.append(_headline(told, file, lang))
     for name, each in (
-        ("skipped", _rows(told, lang)),
+        ("skipped", [say("row", lang, row=row, called=called) for row, called in told["skipped"]]),
         ("without", told["without"]),
         ("hidden", [say(f"hidden_{kind}", lang, it=it) for kind, it in told["hidden"]]),
         ("elsewhere", told["elsewhere"]),
@@ -189,10 +189,6 @@ def _headline(told: dict[str, Any], file: str, lang: Lang) -> str:
     headings = listed([blocks.escape(each) for each in told["headings"]], TEXTS[lang].conjunction)
     kommuner, columns = say("kommuner", lang, told["kommuner"]), say("columns", lang, len(told["headings"]))
     return say("seen", lang, file=f"*{blocks.escape(file)}*", kommuner=kommuner, columns=columns, headings=headings)
-
-
-def _rows(told: dict[str, Any], lang: Lang) -> list[str]:
-    return [say("row", lang, row=row, called=called) for row, called in told["skipped"]]
 
 
 def _differing(told: dict[str, Any], lang: Lang) -> list[str]:

@@ -52,7 +52,8 @@ def _draft(result: Result, p: Phrases) -> Draft:
         case Figure():
             return figure.draw(result.shape, p)
         case Rows():
-            return _rows(result.shape, p)
+            draw = {"top": ranking.draw, "compare": comparison.draw}.get(p.question.want, listing.draw)
+            return draw(result.shape, p)
         case Groups():
             return groups.draw(result.shape, p)
         case Check():
@@ -71,16 +72,6 @@ def _draft(result: Result, p: Phrases) -> Draft:
             raise TypeError(type(result.shape).__name__)
         case _:
             assert_never(result.shape)
-
-
-def _rows(shape: Rows, p: Phrases) -> Draft:
-    match p.question.want:
-        case "top":
-            return ranking.draw(shape, p)
-        case "compare":
-            return comparison.draw(shape, p)
-        case _:
-            return listing.draw(shape, p)
 
 
 def _told(draft: Draft, p: Phrases) -> Reply:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from data.model.conditions import EVERYONE, MEANS, MEDIANS, Against, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.measure import Measure
-from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.figure import shares
 from handlers.replies.shapes.unknown import bounds, unknown, why_of
 
@@ -35,7 +34,7 @@ def _named(check: Check, p: Phrases) -> Draft:
     """What was asked is said of them, or denied, with the figures that tell it."""
     question, row, one = p.question, check.rows[0], len(check.rows) == 1
     that = question.that or EVERYONE
-    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.survey.id))]
+    asks = [about(row.kommun, p.survey.id)]
     key = f"check_{check.truth}"
     if check.truth == "unknown":
         what = p.whether(that, one=one)

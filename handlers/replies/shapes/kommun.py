@@ -9,7 +9,7 @@ from data.model.places import Lan
 from data.model.question import Question
 from data.model.result import Parts, Placed, Profile, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.unknown import coverage, figure_or_why, unknown
 from handlers.replies.sources import titled
 
@@ -178,7 +178,7 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     """What gave points and what did not; where the rule is not known, that it is not."""
     row, value = parts.row, parts.row.values[p.measure.id]
     said = _parted(parts, value, p) if parts.parts else _not_parted(row, value, p)
-    return Draft(said, asks=[(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.survey.id))])
+    return Draft(said, asks=[about(row.kommun, p.survey.id)])
 
 
 def _not_parted(row: Row, value: Value, p: Phrases) -> list[str]:

@@ -29,10 +29,6 @@ class Texts:
     ordinal_endings = Both({1: ":a", 2: ":a"}, {1: "st", 2: "nd", 3: "rd"})  # of numbers that end so
     conjunction = Both("och", "and")
 
-    cell_no_score = Both("ingen poäng", "no score")
-    cell_not_published = Both("inte publicerad", "not published")
-    cell_inferred = Both("härledd", "inferred")
-    cell_not_answered = Both("svarade inte", "did not answer")
     compare_with = Both("Jämför med …", "Compare with …")
     button_share = Both("Dela i kanalen", "Share in the channel")
     button_remove = Both("Ta bort", "Remove")
@@ -161,8 +157,8 @@ class Texts:
         "in a message's menu, my home page, and the steps _Hämta e-index för en kommun_ and _Fråga e-index_ in Workflow Builder. `language sv` gives answers in Swedish.",
     )
     # Pictures and files
-    list_columns = Both(("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Poäng", "Anmärkning", "Undersökning"),
-                        ("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Points", "Note", "Survey"))
+    list_columns = Both(("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Anmärkning", "Undersökning"),
+                        ("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Note", "Survey"))
     # since the bot is no member
     may_not_post_here = Both("I {channel} får jag inte skriva. Bjud in mig med /invite, så svarar jag där.",
                              "I cannot post in {channel}. Invite me with /invite, and I will answer there.")
