@@ -27,7 +27,6 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking, series
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.sources import result_line
-from handlers.replies.texts import TEXTS
 from handlers.replies.wording import listed
 
 _MOST_UNUSED: Final = 3  # words that were not taken into account, and are repeated
@@ -144,7 +143,7 @@ def _text(result: Result, p: Phrases) -> Reply:
         return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
     from handlers.replies import topics  # whose texts are files of their own
 
-    return topics.draw(result, TEXTS[p.lang], p.lang)
+    return topics.draw(result, p.lang)
 
 
 def _which(which: Which, p: Phrases) -> Reply:

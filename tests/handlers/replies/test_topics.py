@@ -32,7 +32,7 @@ def told(
         meant = edition.survey(survey)
         text = topics.text(db, edition.loaded, meant, question)
         name = read.kommun(db, STOCKHOLM).name
-    return draw(Result(question, meant, text, measures={"apps": APPS}, names={STOCKHOLM: name}), TEXTS[lang], lang)
+    return draw(Result(question, meant, text, measures={"apps": APPS}, names={STOCKHOLM: name}), lang)
 
 
 @pytest.mark.parametrize(("lang", "topic"), [(lang, topic) for lang in ("sv", "en") for topic in TOLD[lang]])
