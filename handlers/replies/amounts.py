@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
@@ -98,6 +98,10 @@ class Amounts:
         """The names of kommuner."""
         return self.names([row.kommun.name for row in rows])
 
+    def some(self, rows: Sequence[Row], most: int) -> str:
+        """The names of kommuner, or how many they are where they are more than so many."""
+        return self.kommuner(rows) if len(rows) <= most else self.of_kommuner(len(rows))
+
     def none_of(self, rows: Sequence[Row]) -> str:
         """The names of kommuner of whom none has it: "Lund eller Malmö"."""
         return self.either([row.kommun.name for row in rows])
@@ -140,6 +144,11 @@ class Amounts:
     def question(self) -> Question:
         """What is answered."""
         return self.result.question
+
+    @property
+    def asked(self) -> Question:
+        """The same without how its words were read: what is asked on of it."""
+        return replace(self.question, read=(), unused=())
 
     @property
     def survey(self) -> Survey:

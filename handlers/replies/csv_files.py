@@ -28,7 +28,7 @@ def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
         case Rows(rows, next=below, silent=silent):
             yield from _kommuner([*rows, *below], {kommun.code for kommun in silent}, result, p)
         case Groups(groups):
-            yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.say("head_kommuner"))
+            yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.capital(p.say("kommuner")))
             for each in groups:
                 yield (name_of(each, p), _number(each.value.value, p), str(each.kommuner))
         case _:

@@ -8,7 +8,7 @@ from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.figure import shares
-from handlers.replies.shapes.unknown import bounds, unknown, why_of
+from handlers.replies.shapes.unknown import bounds, lacking, unknown, why_of
 
 _NAMED = 6
 _BOUNDS = 2  # sentences
@@ -121,15 +121,15 @@ def _figure(value: Value, measure: Measure, p: Phrases) -> str:
 def _each(rows: Sequence[Row], measure: Measure, p: Phrases, *, alone: bool = True) -> str:
     """The figure of each, or that it has none; `alone`: where nothing else is asked of them."""
     known = [row for row in rows if row.values[measure.id].settled is not None]
-    lacking = [row for row in rows if row not in known]
+    without = [row for row in rows if row not in known]
     said = [_of_one(known[0], measure, p) if len(rows) == 1 else p.scored(known, measure)] if known else []
-    if not lacking:
+    if not without:
         return said[0]
     if p.survey.answers_known:
-        return ", ".join([*said, *(unknown(row, measure, p)[0].rstrip(".") for row in lacking)])
+        return ", ".join([*said, *(unknown(row, measure, p)[0].rstrip(".") for row in without)])
     if alone and measure.unit != "points" and len(rows) == 1:
         return p.say("told_not_published")
-    return ", ".join([*said, p.say("missing", what=p.what(measure), kommuner=p.none_of(lacking))])
+    return ", ".join([*said, lacking(without, measure, p)])
 
 
 def _of_one(row: Row, measure: Measure, p: Phrases) -> str:
@@ -178,8 +178,8 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     measure = p.measure_of(beside.measure)
     than = check.than if check.than and measure.id in check.than.values else None  # that of another condition
     rows = [*check.rows, *([than] if than and beside.than not in MEANS else [])]
-    lacking = [row for row in rows if row.values[measure.id].settled is None]
-    if not lacking:
+    without = [row for row in rows if row.values[measure.id].settled is None]
+    if not without:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
@@ -189,7 +189,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     if check.truth == "unknown":
         return _each(rows, measure, p)
     told = [
-        p.say("said_bound", kommun=row.kommun.name, bound=_bound(value, value.high, measure, p))
+        p.say("said_value", kommun=row.kommun.name, amount=_bound(value, value.high, measure, p))
         if (value := row.values[measure.id]).settled is None
         else p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure))
         for row in rows

@@ -77,7 +77,8 @@ def _known(rows: Rows, measure: Measure) -> list[Row]:
 def _told(measure: Measure, known: list[Row], p: Phrases) -> str:
     """As in "Appar: Göteborg 5 och Malmö 3."."""
     many, name = p.words(measure)[1:]
-    return p.say("label", Label=p.capital(name if measure.unit == "yes_no" else many), list=p.scored(known, measure))
+    headline = p.capital(name if measure.unit == "yes_no" else many)
+    return p.say("head_list", headline=headline, list=p.scored(known, measure))
 
 
 def _is_shown(measure: Measure, rows: Rows, p: Phrases) -> bool:

@@ -149,7 +149,7 @@ def _leaders(groups: Groups, p: Phrases) -> Draft:
     every = p.capital("; ".join(f"{name_of(each, p)}: {kommuner} {figure}" for each, kommuner, figure in best)) + "."
     head = [p.say("head_group"), p.say("head_kommun"), p.label(measure)]
     lines: list[list[Cell]] = [[p.capital(name_of(each, p)), kommuner, figure] for each, kommuner, figure in best]
-    asks = [(p.say("button_chart"), replace(p.question, form="chart", unused=(), read=()))]
+    asks = [(p.say("button_chart"), replace(p.asked, form="chart"))]
     return Draft([first, every], blocks.table(first, head, lines, frozenset({2})), frozenset([every]), asks=asks)
 
 
