@@ -36,10 +36,7 @@ def source_line(
     said, name = sentences("answers", lang), blocks.escape(survey.name)
     if survey.few:
         name = said["few"].format(survey=name, n=survey.ranked)
-    dated = survey.published and not survey.made_up
-    line = said["published" if dated else "survey"].format(
-        survey=name, date=date(survey.published, TEXTS[lang]) if dated else ""
-    )
+    line = survey_line(survey, name, lang)
     own: dict[bool, dict[str, None]] = {False: {}, True: {}}  # titles, by whether we computed of theirs
     for each in _of_years(sources):
         title = titled(each, lang)
@@ -48,6 +45,14 @@ def source_line(
     keys = {False: "sources" if len(own[False]) > 1 else "source", True: "computed_of"}
     told = [said[keys[ours]].format(list="; ".join(titles)) for ours, titles in own.items() if titles]
     return " ".join([line, *told])
+
+
+def survey_line(survey: Survey, name: str, lang: Lang) -> str:
+    """Which survey it is, and when it was published: "SKL 2014, publicerad 19 juni 2014."."""
+    said = sentences("answers", lang)
+    if survey.published and not survey.made_up:
+        return said["published"].format(survey=name, date=date(survey.published, TEXTS[lang]))
+    return said["survey"].format(survey=name)
 
 
 def _of_years(sources: Iterable[Source]) -> Iterable[Source]:
