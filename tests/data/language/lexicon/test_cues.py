@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from data.language.lexicon.cues import Cue, Cues, Told, read_cues
-from data.language.lexicon.lexicon import LANGS, WrongLexicon, read_lexicons
+from data.language.lexicon.lexicon import LANGS, WrongLexicon
 from data.language.tokens import tokens
 from data.model.question import Lang
 from handlers.replies.topics import sentences_of
 from tests.conftest import ROOT
+from tests.data.language.test_understand import PHRASES_OF
 
 CUES = Cues(
     [
@@ -49,7 +50,7 @@ CLASSES = {
     ]
     for lang in LANGS
 }
-CONCEPTS = {meaning.concept for phrases in read_lexicons().values() for _, meaning in phrases}
+CONCEPTS = {meaning.concept for phrases in PHRASES_OF.values() for _, meaning in phrases}
 
 
 @pytest.mark.parametrize("lang", LANGS)
