@@ -32,6 +32,7 @@ Json = dict[str, Any]
 ReadList = Callable[[Mapping[str, str], bytes], Json]
 LIST = "Kommun;Poäng\nEskilstuna;9\nKatrineholm;9\nFlen;\nSumma;18\n".encode()
 OTHER = "Kommun;Poäng\nFlen;3\n".encode()
+LISTS = {"sv": sentences("lists", "sv"), "en": sentences("lists", "en")}
 AWAY = "https://evil.example/login"
 
 
@@ -183,14 +184,10 @@ def test_another_survey_is_named_in_a_window(slack: FakeSlack, office: Workspace
     anna = Surfaces(office)
     office.click(dropped(office, "lista.xlsx", xlsx()), "Annan undersökning …", ephemeral=False)
     assert anna.modal()[1]["title"]["text"] == "Annan undersökning"
-    assert anna.fill_in(list_title="!!", list_year="2015")["errors"] == {
-        "list_title": sentences("lists", "sv")["other_no_title"]
-    }
-    assert anna.fill_in(list_title="Enkät", list_year="i fjol")["errors"] == {
-        "list_year": sentences("lists", "sv")["other_no_year"]
-    }
+    assert anna.fill_in(list_title="!!", list_year="2015")["errors"] == {"list_title": LISTS["sv"]["other_no_title"]}
+    assert anna.fill_in(list_title="Enkät", list_year="i fjol")["errors"] == {"list_year": LISTS["sv"]["other_no_year"]}
     with_scale = anna.fill_in(list_title="Enkät", list_year="2015", list_scale="0")
-    assert with_scale["errors"] == {"list_scale": sentences("lists", "sv")["other_no_scale"]}
+    assert with_scale["errors"] == {"list_scale": LISTS["sv"]["other_no_scale"]}
     assert anna.fill_in(list_title="Enkät", list_year="2015")["response_action"] == "update"
     loaded = slack.wait_for_messages(4, 30)[3]
     assert loaded["text"].startswith(
@@ -293,7 +290,7 @@ def test_a_no_leaves_nothing(slack: FakeSlack, office: Workspace, tmp_path: Path
     before = db.read_bytes()
     office.click(dropped(office), "Avbryt", ephemeral=False)
     said = slack.wait_for_messages(3)[2]
-    assert (said["text"], said["replace_original"], buttons(said)) == (sentences("lists", "sv")["cancelled"], True, [])
+    assert (said["text"], said["replace_original"], buttons(said)) == (LISTS["sv"]["cancelled"], True, [])
     assert (db.read_bytes() == before, left_on_disk(tmp_path)) == (True, [])
 
 
@@ -327,7 +324,7 @@ def test_what_is_not_fetched_is_told(
     slack: FakeSlack, office: Workspace, reads: list[Json], name: str, fields: Json, why: str
 ) -> None:
     said = dropped(office, name, **fields)["text"]
-    assert said.startswith(sentences("lists", "sv")[why].partition("{id}")[0].format(file=name, most=20))
+    assert said.startswith(LISTS["sv"][why].partition("{id}")[0].format(file=name, most=20))
     assert reads == []
     assert sum(call.method == "download" for call in slack.calls) == ("size" in fields and why == "failed")
 
@@ -367,7 +364,7 @@ def test_a_download_that_fails_is_told(
     monkeypatch.setattr(downloads, "_SILENCE", 1)
     slack.fail(method, fault)
     said = dropped(office)["text"]
-    assert said.startswith(sentences("lists", "sv")[why].partition("{id}")[0].format(file="lista.csv", most=20))
+    assert said.startswith(LISTS["sv"][why].partition("{id}")[0].format(file="lista.csv", most=20))
     assert reads == []
 
 
@@ -409,7 +406,7 @@ def test_what_is_wrong_in_a_list_is_told_and_changes_nothing(
 
 def test_several_files_are_read_one_at_a_time(slack: FakeSlack, office: Workspace, reads: list[Json]) -> None:
     office.drop(slack.send_file("a.csv", LIST), slack.send_file("b.csv", OTHER))
-    assert (texts(slack, 1), reads) == ([sentences("lists", "sv")["several"]], [])
+    assert (texts(slack, 1), reads) == ([LISTS["sv"]["several"]], [])
 
 
 def test_a_file_that_changed_between_is_not_loaded(slack: FakeSlack, office: Workspace) -> None:
@@ -417,7 +414,7 @@ def test_a_file_that_changed_between_is_not_loaded(slack: FakeSlack, office: Wor
     (file_id,) = slack.files.sent
     slack.files.sent[file_id] = (slack.files.sent[file_id][0] | {"size": len(OTHER)}, OTHER)
     office.click(seen, "Ladda in som SKL 2014", ephemeral=False)
-    assert texts(slack, 4)[3] == sentences("lists", "sv")["changed"]
+    assert texts(slack, 4)[3] == LISTS["sv"]["changed"]
 
 
 def test_a_process_that_dies_is_told_with_an_id(
@@ -448,7 +445,7 @@ def test_whoever_is_no_editor_hears_it_and_is_answered_all_else(
 ) -> None:
     opened(slack, db, tmp_path, reads, editors).drop(slack.send_file("lista.csv", LIST), text=text)
     said = texts(slack, 2 if text else 1)
-    assert said[0] == sentences("lists", "sv")["editor"].format(id="T1/U1")
+    assert said[0] == LISTS["sv"]["editor"].format(id="T1/U1")
     assert [each[:4] for each in said[1:]] == ([text] if text else [])
     assert ([call for call in slack.calls if call.method in ("files.info", "download")], reads) == ([], [])
 
@@ -460,7 +457,7 @@ def test_the_buttons_are_for_editors_too(
     seen = dropped(office)
     opened(slack, db, tmp_path, reads, "T1/U9").click(seen, label, ephemeral=False)
     said = slack.wait_for_messages(3)[2]
-    assert (said["text"], said["replace_original"]) == (sentences("lists", "sv")["editor"].format(id="T1/U1"), False)
+    assert (said["text"], said["replace_original"]) == (LISTS["sv"]["editor"].format(id="T1/U1"), False)
     assert [each["do"] for each in reads] == ["look"]
 
 
@@ -479,7 +476,7 @@ def test_of_many_workspaces_each_has_its_editors_and_its_token(
         one.click(dropped(one), "Ladda in som SKL 2014", ephemeral=False)
         assert "har läst in lista.csv" in slack.wait_for_messages(4, 30)[3]["text"]
         Workspace(slack, site, "T2").drop(slack.send_file("lista.csv", LIST))
-        assert texts(slack, 5)[4] == sentences("lists", "sv")["editor"].format(id="T2/U1")
+        assert texts(slack, 5)[4] == LISTS["sv"]["editor"].format(id="T2/U1")
     used = {call.params["token"] for call in slack.calls if call.method == "download"}
     assert used <= set(slack.oauth.tokens("E1" if org_wide else "T1"))
 
@@ -492,7 +489,7 @@ def test_who_writes_english_is_told_in_english(slack: FakeSlack, office: Workspa
     )
     assert buttons(seen) == ["Load as SKL 2014", "Another survey …", "Cancel"]
     office.click(seen, "Cancel", ephemeral=False)
-    assert texts(slack, 3)[2] == sentences("lists", "en")["cancelled"]
+    assert texts(slack, 3)[2] == LISTS["en"]["cancelled"]
 
 
 def test_a_file_in_a_name_that_pings_is_harmless(slack: FakeSlack, office: Workspace) -> None:
@@ -501,14 +498,6 @@ def test_a_file_in_a_name_that_pings_is_harmless(slack: FakeSlack, office: Works
 
 
 def test_both_languages_say_the_same() -> None:
-    assert [
-        key
-        for key in sentences("lists", "sv")
-        if gaps(sentences("lists", "sv")[key]) != gaps(sentences("lists", "en")[key])
-    ] == []
-    assert [
-        key
-        for key in sentences("lists", "sv")
-        if sentences("lists", "sv")[key].count("|") != sentences("lists", "en")[key].count("|")
-    ] == []
-    assert json.dumps(sentences("lists", "sv")) != json.dumps(sentences("lists", "en"))
+    assert [key for key in LISTS["sv"] if gaps(LISTS["sv"][key]) != gaps(LISTS["en"][key])] == []
+    assert [key for key in LISTS["sv"] if LISTS["sv"][key].count("|") != LISTS["en"][key].count("|")] == []
+    assert json.dumps(LISTS["sv"]) != json.dumps(LISTS["en"])
