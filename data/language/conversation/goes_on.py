@@ -75,7 +75,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     alone = fragment.alone
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
     area = fragment.has(*PLACES) and not (alone and (alone.of or alone.survey))  # a kommun's name asks by itself
-    bare = (fragment.asks or (area and not plain) or "mistaken" in fragment.joint.links) and all(
+    named = previous is not None and previous.want in ("value", "place") and bool(alone and alone.of)
+    bare = (fragment.asks or ((area or named) and not plain) or "mistaken" in fragment.joint.links) and all(
         term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
     )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))

@@ -191,6 +191,8 @@ class Links(Sentence):
         """Whether what follows is what an article stands before."""
         if following >= len(self.tokens) or self.tokens[following].number is not None:
             return following < len(self.tokens)
+        if self.means(following, "BY"):
+            return False  # "har dom i snitt"
         said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
         return any(meaning.concept in AFTER_ARTICLE for meanings in said for meaning in meanings)
 

@@ -30,7 +30,7 @@ from data.language.conversation.references import (
 )
 from data.language.conversation.requirements import leaving, numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import SUMS, Turn
+from data.language.conversation.turn import Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
@@ -40,7 +40,7 @@ from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
-_FIRST: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW")
+_NUMBERED: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -91,14 +91,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = (
-        turn.form
-        or asked.claim
-        or fragment.links & {"less", "next"}
-        or fragment.number is not None
-        or fragment.has("ORDINAL")
-    )
-    if alone and asked.want not in NO_FIGURES and not counted:
+    if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.links & {"less", "next"}):
         left = left_over(asked, fragment.terms)
         told = {
             term.typed
@@ -134,18 +127,10 @@ def _of_answer(turn: Turn) -> Question | None:
         if "all" in links:
             every = before if before.grouped else replace(before, want="list")
             return replace(every, limit=None) if before.grouped or before.want in ("list", "top") else None
-        return others(before) if before.want in SUMS else further(before, turn.page)
+        return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number) if number else None
-    if len(fragment.numbers) == 1 and fragment.has("ORDINAL") and fragment.only_says(*_FIRST):
-        return numbered(before, fragment.numbers[0])  # "bara de tre första"
-    if number is not None and not links & {"less", "against"}:
-        return numbered(before, number)
-    if (
-        len(fragment.numbers) == 1
-        and fragment.has("MEASURE")
-        and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND")
-    ):
+    if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 
@@ -159,7 +144,7 @@ def _merged(turn: Turn) -> Question | None:
         return replace(before, lang=_spoken(alone.topic, before.lang))
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
         return _NOT_UNDERSTOOD
-    if links & {"it", "them"} and fragment.says_survey:
+    if fragment.says_survey and not (turn.kommuner or turn.areas):
         return before
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
@@ -177,10 +162,7 @@ def _merged(turn: Turn) -> Question | None:
 def _of_referred(turn: Turn) -> Question | None:
     """What it asks of what it refers to, "den", "dem", "där", of the places that it names, or of the same kommuner."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    if "against" in links and turn.groups != EVERYONE:
-        return None
     but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS")
-    but_form = but_form and fragment.joint.all_of in (0, len(before.sides))
     if links & {"it", "them"} and but_form:  # "show them all as bars"
         return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
     if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
@@ -204,8 +186,6 @@ def _of_referred(turn: Turn) -> Question | None:
 def _of_those_told(turn: Turn) -> Question | None:
     """What it asks of fewer of those that were told, of them beside the others, or of another measure too."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
-    if turn.kommuner:
-        return None
     if found := of_several(turn) or whether(turn):
         return found
     columns = tuple(each for each in measures_of(alone.that or alone.where) if each not in YES_NO)

@@ -15,7 +15,6 @@ from data.model.conditions import (
     MEANS,
     OWN,
     Beside,
-    Has,
     InArea,
     InGroup,
     Is,
@@ -41,7 +40,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
     compares = fragment.side is not None and alone.want in ("text", "compare", "difference", "overview")
-    named = turn.both if len(before.of) == 1 and before.want != "check" else before.of
+    named = turn.both if len(before.of) == 1 else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
     by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
@@ -68,12 +67,7 @@ def _of_claim(turn: Turn) -> Question | None:
         return measured(replace(before, measure=of), alone.measure)
     if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
         return None
-    if (
-        alone.want == "count"
-        and turn.fragment.only_says("COUNT")
-        and turn.measure not in YES_NO
-        and isinstance(that, Has)
-    ):
+    if turn.fragment.only_says("COUNT") and turn.measure not in YES_NO:
         return Question("value", turn.measure, of=before.of)  # "hur många då?"
     where = before.where if alone.want == "share" else fitting(before)
     return replace(alone, where=where, that=that if alone.want == "share" else None)
@@ -95,7 +89,7 @@ def of_one(turn: Turn) -> Question | None:
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
     side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
     if side and not alone.of and not fragment.has("THAN", "CHANGE", "OVER", "UNDER"):  # "vilka är bättre"
-        area = InArea(turn.area) if fragment.own_area else EVERYONE
+        area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
     own = required_by(turn)

@@ -147,8 +147,7 @@ def _against(turn: Turn) -> Question | None:
         order = before.order if kommuner else ""
         of = _compared(own, others)
         return Question("compare", before.measure, where, of=of, order=order, also=before.also)
-    mean = kommuner and turn.fragment.has("MEAN", "COUNTRY")
-    return Question("difference", before.measure, of=kommuner[:1], to="mean") if mean else None
+    return None
 
 
 def with_more(turn: Turn) -> Question | None:
