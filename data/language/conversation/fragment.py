@@ -217,11 +217,8 @@ class Fragment:
         begins = at == 1 and self.terms.at(0).has("IS", "HAS")
         if self.has("GROUP") or any(term.has(*PLACES) for term in self.terms.terms[:at]):
             return False  # it says itself of whom
-        return (
-            begins
-            or self.terms.at(at - 1).has("THAN", *MORE, *LESS)
-            or (self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER"))
-        )
+        whose = self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER")
+        return begins or whose or self.terms.at(at - 1).has("THAN")
 
     def naming(self, name: str, concept: str = "OWN_AREA") -> "Fragment":
         """The message with a name in the place of "länet", or of "vi"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.composition.clauses import YES_NO
+from data.language.conversation import references
 from data.language.conversation.answers import OF_ANSWER, who_they_are
 from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
@@ -17,17 +18,6 @@ from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import (
-    among_them,
-    beside_it,
-    judged,
-    of_both,
-    of_several,
-    of_shared,
-    of_them,
-    of_there,
-    whether,
-)
 from data.language.conversation.requirements import leaving, numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import Turn
@@ -151,12 +141,10 @@ def _merged(turn: Turn) -> Question | None:
     if "meant" in links and alone.unused:
         return None  # a correction that was half understood is none
     if turn.form == JUDGED:
-        return judged(turn)
+        return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
-        return drawn(before, alone) if before.sides and fragment.only_says("BOTH", "FORM", "SHOW") else of_both(turn)
-    if found := _of_those_told(turn) or _joined(turn):
-        return found
-    return _of_referred(turn)
+        return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
+    return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
 
 
 def _of_referred(turn: Turn) -> Question | None:
@@ -169,13 +157,13 @@ def _of_referred(turn: Turn) -> Question | None:
         return between
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
-    if not (turn.one or before.of or before.by) and (shared := of_shared(turn)):
+    if not (turn.one or before.of or before.by) and (shared := references.of_shared(turn)):
         return shared
     if "them" in links and ("only" not in links or fragment.wants):
-        return of_them(turn)
+        return references.of_them(turn)
     inside = "it" in links and before.by and turn.marked
     if ("there" in links or inside) and not fragment.but_share:
-        return of_there(turn)
+        return references.of_there(turn)
     if fragment.own_area and fragment.side and fragment.has("WHO") and before.of and turn.one:
         return of_one(turn)  # "vilka i länet har fler"
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
@@ -186,7 +174,7 @@ def _of_referred(turn: Turn) -> Question | None:
 def _of_those_told(turn: Turn) -> Question | None:
     """What it asks of fewer of those that were told, of them beside the others, or of another measure too."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
-    if found := of_several(turn) or whether(turn):
+    if found := references.of_several(turn) or references.whether(turn):
         return found
     columns = tuple(each for each in measures_of(alone.that or alone.where) if each not in YES_NO)
     if links == {"part"} and columns[1:] and before.want == "list" and turn.fragment.only_says("HAS", "MEASURE", "AND"):
@@ -194,7 +182,7 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
-    return beside_it(before, alone.measure) if "add" in links and not turn.areas and alone.where == EVERYONE else None
+    return references.beside_it(before, alone.measure) if "add" in links and alone.where == EVERYONE else None
 
 
 def _joined(turn: Turn) -> Question | None:
@@ -212,7 +200,7 @@ def _joined(turn: Turn) -> Question | None:
     if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
-        return among_them(turn)
+        return references.among_them(turn)
     if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
         return fewer
     place = turn.areas or fragment.has("COUNTRY")

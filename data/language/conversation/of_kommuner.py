@@ -7,7 +7,6 @@ from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
-from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
 from data.model.conditions import (
@@ -97,15 +96,9 @@ def of_one(turn: Turn) -> Question | None:
     beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
-    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "profile"):
-        want = "place" if before.want == "profile" else before.want
-        return replace(before, want=want, where=replaced(before.where, own))  # "bland större städer"
-    if (
-        alone.want in ("top", "extreme")
-        and fragment.has("IS")
-        and fragment.has(*ENDS_OF)
-        and not fragment.has("WHO", "PLACE")
-    ):
+    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check"):
+        return replace(before, where=replaced(before.where, own))  # "bland större städer"
+    if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
         best = fragment.has("BEST", "WORST") and not (
             before.to or "that" in fragment.joint.links
         )  # "är vi fortfarande bäst"
@@ -113,8 +106,7 @@ def of_one(turn: Turn) -> Question | None:
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
     if alone.want in ("top", "extreme") and (fragment.has("WHO", "ANY") or fragment.nth):  # of all: "vem har flest"
-        areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
-        return turn.of_spoken(replace(alone, where=flat([*areas, alone.where])))
+        return turn.of_spoken(replace(alone, where=flat([there, alone.where])))
     return read_of(turn, one)
 
 

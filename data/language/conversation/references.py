@@ -44,9 +44,7 @@ def of_them(turn: Turn) -> Question | None:
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
-    if (
-        before.want == "check" and len(before.of) == 1 and before.that and among and len(turn.both) == 1
-    ):  # among whom one was looked for
+    if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")

@@ -7,7 +7,7 @@ from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import of_several, told
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import none_of
@@ -90,8 +90,6 @@ def of_the_same(turn: Turn) -> Question | None:
         return found
     if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := of_several(before, join=none_of)):  # "och ingen?"
         return none
-    if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
-        return measured(before, alone.measure)
     if (fragment.but_count or fragment.counts_planned) and (figure := _figure_of_first(turn)):
         return figure
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
@@ -159,7 +157,6 @@ def wanted(turn: Turn) -> Question | None:
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
-        own = of_measure(own, "score", measure) if measure else own
     if alone.want == "change" and not alone.measure:
         return replace(alone, where=unmeasured(where), measure=measure_of(before))
     if alone.want == "count" and before.that is not None:
