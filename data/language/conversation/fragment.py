@@ -181,9 +181,9 @@ class Fragment:
     def asks_why(self) -> bool:
         """Whether it asks why, of what was just said."""
         few = len(self.words) <= _FEW + 1 and not self.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
-        of_rise = self.has("CHANGE", "DIFFERENCE") and not self.has(*PLACES, "MEASURE", "KOMMUN")
-        of_one = self.has(*MORE, *LESS) and not self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
-        return self.has("WHY") and (bool(self.links) or few or of_rise or of_one)
+        whole = self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+        of_that = self.has("CHANGE", "DIFFERENCE", *MORE, *LESS) and not whole
+        return self.has("WHY") and (bool(self.links) or few or of_that)
 
     @property
     def asks_bare(self) -> bool:
