@@ -156,7 +156,11 @@ def wanted(turn: Turn) -> Question | None:
         where = flat(p for p in parts_of(where) if p not in one or measures_of(p) != (alone.measure or "score",))
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
-        measure = before.measure
+        amount = fragment.has("MOST", "FEWEST") and not fragment.has(
+            "BEST", "WORST"
+        )  # "vem har flest?": of what is had
+        spoken = measure_of(before) if amount else ""
+        measure = before.measure or (spoken if spoken not in {"score", *YES_NO} else "")
     if alone.want == "change" and not alone.measure:
         return replace(alone, where=unmeasured(where), measure=measure_of(before))
     if alone.want == "count" and before.that is not None:
