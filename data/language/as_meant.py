@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from data.language.composition.organised import KINDS
-from data.language.lexicon.topics import COURTEOUS
-from data.language.not_asked import not_rejected, without_purpose
+from data.language.not_asked import not_rejected, spoken_to, without_purpose
 from data.language.term import Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
@@ -91,20 +90,6 @@ def _so_many_times(terms: list[Term]) -> list[Term]:
     return found
 
 
-def _spoken_to(terms: list[Term]) -> list[Term]:
-    """The terms where who is spoken to answers, "du svarar inte", "your answers", and is greeted: "hej botten"."""
-    found = list(terms)
-    for i, term in enumerate(terms):
-        before = [each for each in terms[max(0, i - 3) : i] if "NOT" not in each]
-        if "ADDRESSEE" in term and any(each.concepts.get("TOPIC") in COURTEOUS for each in before[-1:]):
-            found[i] = replace(term, concepts={"FILLER": "", "ADDRESSEE": ""})
-        light = len(before) > 1 and before[-1].skipped and "ASKER" not in before[-1]
-        subjects = [*before[-2 if light else -1 :], *terms[i + 1 : i + 2]]
-        if "DOES" in term and any(each.skipped and "ADDRESSEE" in each for each in subjects):
-            found[i] = replace(term, concepts={"FILLER": ""})
-    return found
-
-
 def _such_as_named(terms: list[Term]) -> list[Term]:
     """The terms where "en sån", "one" means the one measure of the sentences before, "our group" that of whoever asks."""  # noqa: E501
     found, named, begun, group = list(terms), set[str](), 0, ""
@@ -185,6 +170,21 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     return found
 
 
+def _against_all(terms: list[Term]) -> list[Term]:
+    """The terms where what something is held against is the country: "commuter municipalities vs all"."""
+    for i, (against, term) in enumerate(pairwise(terms)):
+        of_kommuner = any(each.has("KOMMUN") and not each.has("GROUP") for each in terms[i + 2 : i + 3])
+        after = terms[i + 2 + of_kommuner : i + 3 + of_kommuner]
+        if (
+            "COMPARE" in against
+            and "ALL" in term
+            and i
+            and all(each.has("COMMA", "BY", "SURVEY_NAME", "TOPIC") for each in after)
+        ):
+            return [*terms[: i + 1], replace(term, concepts={"COUNTRY": ""}), *terms[i + 2 + of_kommuner :]]
+    return terms
+
+
 def _said_to_be(terms: list[Term]) -> list[Term]:
     """The terms where a yes or a no says whether a measure is had: "e-strategi = nej", "e-strategy: yes"."""
     for i, (term, joint) in enumerate(zip(terms[2:], terms[1:], strict=False)):
@@ -220,9 +220,10 @@ def _names_amount(following: list[Term]) -> bool:
 
 # In order, and of which concepts: without these a step changes nothing.
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ...]] = (
-    (frozenset({"ADDRESSEE"}), _spoken_to),
+    (frozenset({"ADDRESSEE"}), spoken_to),
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
     (frozenset({"PER"}), _per_so_many),
+    (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),
     (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),

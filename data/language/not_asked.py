@@ -1,5 +1,8 @@
 """What is said and not asked: what a question is asked for, and what is named only to say that it is not meant."""
 
+from dataclasses import replace
+
+from data.language.lexicon.topics import COURTEOUS
 from data.language.term import ASKING, Term
 
 
@@ -17,6 +20,20 @@ def without_purpose(terms: list[Term]) -> list[Term]:
     if spoken_of or any(term.has(*ASKING) for term in before) or all(term.skipped for term in after):
         return terms
     return [term for term in before if term.has("SURVEY_NAME")] + after
+
+
+def spoken_to(terms: list[Term]) -> list[Term]:
+    """The terms where who is spoken to answers, "du svarar inte", "your answers", and is greeted: "hej botten"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        before = [each for each in terms[max(0, i - 3) : i] if "NOT" not in each]
+        if "ADDRESSEE" in term and any(each.concepts.get("TOPIC") in COURTEOUS for each in before[-1:]):
+            found[i] = replace(term, concepts={"FILLER": "", "ADDRESSEE": ""})
+        light = len(before) > 1 and before[-1].skipped and "ASKER" not in before[-1]
+        subjects = [*before[-2 if light else -1 :], *terms[i + 1 : i + 2]]
+        if "DOES" in term and any(each.skipped and "ADDRESSEE" in each for each in subjects):
+            found[i] = replace(term, concepts={"FILLER": ""})
+    return found
 
 
 def not_rejected(terms: list[Term]) -> list[Term]:
