@@ -18,9 +18,10 @@ _PAGES = ".kolada-pages"  # beside the store: what was fetched by a load that di
 def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
     """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
     api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
-    wanted = kolada.wanted(asked)
+    wanted, kommun = kolada.wanted(asked), Registry(plan.registry).kommun
+    names = dict(zip(kommun["code"], kommun["name"], strict=True))
     try:
-        new = kolada.fetch(api, wanted, _kommuner(plan), tell)
+        new = kolada.fetch(api, wanted, names, tell)
     except Stopped:
         raise
     except InvalidInput:
@@ -46,11 +47,6 @@ def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
     if not ids:
         return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
     return load_kolada(plan, f"{NAME}:{','.join(sorted(ids))}", url, tell)
-
-
-def _kommuner(plan: Plan) -> dict[str, str]:
-    table = Registry(plan.registry).kommun
-    return dict(zip(table["code"], table["name"], strict=True))
 
 
 def _fetched(survey: Stored) -> str:

@@ -43,9 +43,10 @@ class Bounds:
         known = ~np.isnan(value) & ~at_most
         exact = known & (rows["precision"] != "approximate").to_numpy()
         low, high = _ends(measure)
+        steps = value[exact] / (step or 1.0)
         bounds = cls(
             measure,
-            step if step and _multiples(value[exact], step) else 0.0,
+            step if np.isclose(steps, np.round(steps)).all() else 0.0,
             codes,
             np.where(known, value, np.nan),
             np.where(exact, value, low),
@@ -137,10 +138,6 @@ class Known:
     sizes: dict[str, Floats]  # by fact: how many share the place
     national: dict[str, float]
     answers_known: bool
-
-
-def _multiples(values: Floats, step: float) -> bool:
-    return bool(np.isclose(values / step, np.round(values / step)).all())
 
 
 def _ends(measure: Measure) -> tuple[float, float]:

@@ -30,8 +30,7 @@ from data.store import read
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, row_of, values_of
 from data.store.evaluate.means import of_many
 from data.store.evaluate.predicate import Held, Predicate, without_places
-from data.store.evaluate.standings import Member, Standings, within
-from data.store.evaluate.told_places import told_places
+from data.store.evaluate.standings import Member, Standings, told_places, within
 from data.store.read import FROM, KOMMUN, Loaded
 
 
