@@ -4,13 +4,41 @@ from typing import Final
 
 from data.language.composition.clauses import THEME, YES_NO, having
 from data.language.composition.measures import PLANNED, measure_at
-from data.language.composition.than import than_after
 from data.language.composition.walk import Walk
 from data.model.conditions import Against, Apart
 
 SIDES: Final[dict[str, Apart]] = {"MORE": ">", "FEWER": "<", "SAME": "=="}
+# What may stand between the side and "än".
+_BEFORE_THAN: Final = frozenset(
+    {
+        *("FILLER", "BY", "MEASURE", "PLANNED", "HAS", "PLACE_NAME", "IS", "COUNT", "KOMMUN", "INHABITANTS"),
+        *("MANY", "AREA", "PLACE", "SAME", "DOES"),
+    }
+)
 # What may stand between "än" and the other measure.
 _BETWEEN: Final = frozenset({"FILLER", "BY", "INDEX", "HAS", "IS", "WHAT", "KOMMUN", "EXISTING", "PLANNED", "MANY"})
+
+
+def named_at(walk: Walk, i: int) -> tuple[str, int]:
+    """The measure that stands there, and where it ends. Nothing is taken by looking."""
+    taken, walk.r.taken = walk.r.taken, set(walk.r.taken)
+    found = measure_at(walk, i)
+    walk.r.taken = taken
+    return found
+
+
+def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
+    """Where "än" stands, and the measure before it; 0 where there is none."""
+    measure = ""
+    for j in range(i + 1, len(walk.said)):
+        each = walk.at(j)
+        if each.has("THAN") or (each.has("AS") and concept == "SAME"):
+            return j, measure
+        if each.has("MEASURE") and not measure:
+            measure, _ = named_at(walk, j)
+        if each.concepts.keys().isdisjoint(_BEFORE_THAN):
+            break
+    return 0, measure
 
 
 def stand_against(walk: Walk, i: int) -> int:

@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
+from data.language.composition.against import named_at, than_after
 from data.language.composition.measures import PLANNED, measure_at
-from data.language.composition.than import named_at, than_after
 from data.language.composition.walk import Walk
-from data.language.term import Term
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
 
 SIDES: Final[dict[str, Side]] = {
@@ -41,7 +40,8 @@ def stand_beside(walk: Walk, i: int) -> int:
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
     following = walk.at(said.skip(target + 1))
     of_area = walk.at(target).area and "MEAN" in following and not of_mean  # "above the Skåne average"
-    fronted = lies and not than and _begins(walk, i) and walk.at(target).kommuner
+    begins = all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in said.terms[:i])
+    fronted = lies and not than and begins and walk.at(target).kommuner
     if fronted and (following.kommuner or following.has("MEAN", "MEDIAN")):
         places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet"
         target = said.skip(target + 1)
@@ -82,7 +82,7 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     side = SIDES[next(c for c in SIDES if c in walk.at(i))]
     other, again = walk.at(target), walk.at((than or i) + 1).has("IT", "ASKER")  # "than us", who were named
     target = (than or i) + 1 if again else target
-    ends = _ends(other) or again
+    ends = other.concepts.keys() <= {"SURVEY_NAME", "COMMA"} or again
     if again and than and not measure and walk.r.clauses:  # "Lund har några appar. Vilka har fler än den?"
         measure = next(iter(measures_of(walk.r.clauses.pop().condition)), "")
     side = side if again else _OTHER_SIDE[side]
@@ -119,10 +119,6 @@ def _subject(walk: Walk, i: int) -> str:
     return asked.pop().measure
 
 
-def _ends(term: Term) -> bool:
-    return term.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
-
-
 def _asks_whom(walk: Walk, i: int) -> bool:
     """Whether it asks whom the one that is named lies before or behind: "vilka slår Lund"."""
     before = walk.said.terms[:i]
@@ -153,10 +149,6 @@ def _counts_kommuner(walk: Walk, i: int) -> bool:
     while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
         at = walk.said.skip(at + 1)
     return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
-
-
-def _begins(walk: Walk, i: int) -> bool:
-    return all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in walk.said.terms[:i])
 
 
 def _beside_again(walk: Walk, i: int, concept: str) -> int:

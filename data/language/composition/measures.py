@@ -8,7 +8,6 @@ from data.language.composition.organised import KINDS, past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.lexicon.topics import COURTEOUS
-from data.language.term import Term
 from data.model.conditions import Has, Known
 
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
@@ -80,8 +79,8 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif not asks and (walk.at(end).has("MISSING") or _is_present(walk, end)):
-        lacks = walk.at(end).has("MISSING")  # "där e-strategi saknas"
+    elif not asks and (walk.at(end).has("MISSING") or (walk.at(end).has("PRESENT") and not walk.r.subjects)):
+        lacks = walk.at(end).has("MISSING")  # "där e-strategi saknas", and not "e-strategy in place"
         walk.require(denied(having(measure)) if lacks else having(measure), i)
         walk.take(end)
         return end + 1
@@ -140,18 +139,10 @@ def _is_there(walk: Walk, i: int, measure: str) -> bool:
         noun = walk.said.skip_back(noun - 1) if walk.at(noun).has("WHERE") else noun
         if walk.at(i).has("IS") and i - noun > 1 and walk.at(noun).has("KOMMUN", "MANY", "GROUP"):
             return True  # "kommuner där det finns appar"
-        return walk.at(i).has("IS") and walk.said.has("OR") and all(map(_is_before, walk.said.terms[:i]))
+        begins = all(t.skipped or t.concepts.keys() <= {"SURVEY_NAME", "COMMA"} for t in walk.said.terms[:i])
+        return walk.at(i).has("IS") and walk.said.has("OR") and begins
     article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
     return article or walk.at(i).has("IS", "ANY")
-
-
-def _is_present(walk: Walk, end: int) -> bool:
-    """Whether it is said after a measure that there is one: "där e-strategi finns", "e-strategy in place"."""
-    return walk.at(end).has("PRESENT") and not walk.r.subjects
-
-
-def _is_before(term: Term) -> bool:
-    return term.skipped or term.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
 
 
 def _is_theme(walk: Walk, i: int) -> bool:

@@ -122,7 +122,8 @@ def _is_compared(v: View) -> bool:
     """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
     better = v.has("BETTER", "WORSE")
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
-    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
+    how_much = any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))  # "hur många fler har de"
+    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or how_much
     measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
     return v.has(*SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
@@ -130,11 +131,6 @@ def _is_compared(v: View) -> bool:
 
 def _at(v: View, *concepts: str) -> Iterator[int]:
     return (i for i, term in enumerate(v.said.terms) if term.has(*concepts))
-
-
-def _how_much_more(v: View) -> bool:
-    """As in "hur många fler e-tjänster har de med en strategi"."""
-    return any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))
 
 
 def _of_kommuner(v: View) -> bool:

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from data.loading.lists.cells import Cell, Unsaved, unescaped
-from data.loading.lists.merged import Merged
-from data.loading.lists.table import Row
+from data.loading.lists.table import Merged, Row
 from data.loading.lists.workbook import Package, Sheet, attribute, local
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of any sheet, says Excel

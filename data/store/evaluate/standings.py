@@ -174,21 +174,15 @@ def _count(values: Sequence[float], value: float) -> int:
 
 def within(standings: Standings, place: Place) -> Within:
     """Who has one of the places, counted from the end that the standings begin with."""
-    sure: set[str] = set()
-    may: set[str] = set()
-    sure_not: set[str] = set()
-    may_not: set[str] = set()
+    rows = []
     for code, member in standings.members.items():
         spot = standings.placed(member)
         best, worst = spot.best or 1, spot.worst or len(standings.members)
         inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
-        certain = member.sure and member.has == 1
-        for codes, holds in (
-            (sure, inside and certain),
-            (may, not outside),
-            (sure_not, outside and certain),
-            (may_not, not inside),
-        ):
-            if holds:
-                codes.add(code)
-    return Within(*map(frozenset, (sure, may, sure_not, may_not)))
+        rows.append((code, inside, outside, member.sure and member.has == 1))
+    return Within(
+        frozenset(code for code, inside, _, certain in rows if inside and certain),
+        frozenset(code for code, _, outside, _ in rows if not outside),
+        frozenset(code for code, _, outside, certain in rows if outside and certain),
+        frozenset(code for code, inside, _, _ in rows if not inside),
+    )
