@@ -35,7 +35,6 @@ def stand_beside(walk: Walk, i: int) -> int:
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
     of_mean = _is_of_mean(walk, i)
-    lies |= of_mean
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
     following = walk.at(said.skip(target + 1))
@@ -91,9 +90,8 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
         walk.r.subjects.clear()
         spoken = walk.said.terms[:i]
         named, who = (max(j for j, t in enumerate(spoken) if t.has(c)) for c in ("PLACE_NAME", "WHO"))
-        side = (
-            SIDES[next(c for c in SIDES if c in walk.at(i))] if named < who else beside.side
-        )  # "var ligger Lund, och vem ligger före?"
+        asked_after = SIDES[next(c for c in SIDES if c in walk.at(i))]  # "var ligger Lund, och vem ligger före?"
+        side = asked_after if named < who else beside.side
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
@@ -194,8 +192,6 @@ def _and_beside(walk: Walk, target: int, found: Beside) -> int:
     """Beside those too that are named with "och": "bättre än Jönköping och Linköping"; where the last of them stands."""  # noqa: E501
     other = walk.said.skip(target + 2)
     while found.than not in MEANS and walk.at(target + 1).has("AND") and walk.at(other).kommuner:
-        if walk.at(walk.said.skip(other + 1)).has("HAS", "IS", "AND"):
-            break  # "… än Lund, och Malmö har"
         walk.r.besides.append(replace(found, than=walk.at(other).kommuner[0]))
         walk.take(other)
         target, other = other, walk.said.skip(other + 2)

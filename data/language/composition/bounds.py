@@ -32,8 +32,6 @@ def bind(walk: Walk, i: int) -> int:
     found, at = turned(said, found, said.skip(found.end))
     at = said.skip(at)
     found = either_side(walk, found)
-    if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
-        at = said.skip(at + 1)
     if walk.at(at).has("PERCENT"):
         if measured := _in_percent(walk, i, at):
             return _bind(walk, _reached(found), *measured)
@@ -105,8 +103,6 @@ def _reached(found: Quantity) -> Quantity:
 def _is_averaged(walk: Walk, i: int) -> bool:
     """Whether a sum is asked for right before it."""
     before = walk.said.skip_back(i - 1)
-    if walk.at(before).has("OUT_OF"):
-        before = walk.said.skip_back(before - 1)
     return walk.at(before).has("MEAN", "MEDIAN", "TOTAL")
 
 
@@ -119,9 +115,8 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     if measure:
         walk.r.asked[:] = [a for a in walk.r.asked if a.at != before]
         beside = [walk.said.skip_back(before - 1)] if walk.said.before(i).has("IS", "HAS") else []
-        walk.take(
-            *(j for j in (*beside, *range(before + 1, i)) if walk.at(j).has("COUNT"))
-        )  # "whose app count is under six"
+        counted = (j for j in (*beside, *range(before + 1, i)) if walk.at(j).has("COUNT"))
+        walk.take(*counted)  # "whose app count is under six"
         if walk.r.clauses and walk.r.clauses[-1].condition in _merely(measure):
             walk.r.clauses.pop()
         return _bind(walk, found, measure, before, found.end)

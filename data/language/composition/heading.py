@@ -1,13 +1,10 @@
 """What is named before the question that asks who has it: "egen e-strategi: hur många har det"."""
 
 from dataclasses import replace
-from typing import Final
 
-from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import OF_FIGURES
 from data.language.composition.walk import Walk
-
-_SPOKEN_OF: Final = frozenset({"HAS", "IS", "IT", "FILLER", "CONCERNING", "SURVEY_NAME", "COMMA"})  # "… har det"
 
 
 def head(walk: Walk) -> int:
@@ -21,10 +18,7 @@ def head(walk: Walk) -> int:
     others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)
     if not named or others or "score" in named or not said.has("KOMMUN", "MANY"):
         return 0
-    last = max((i for i, t in enumerate(said.terms) if t.concepts.keys().isdisjoint(_SPOKEN_OF)), default=-1)
-    again = [t for t in said.terms[last + 1 :] if not t.has("SURVEY_NAME", "COMMA")]
     had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
-    had = (had and THEME not in named) or (len(again) > 1 and again[0].has("HAS", "IS"))
     return asks if had or named <= YES_NO else 0
 
 

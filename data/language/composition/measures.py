@@ -50,8 +50,6 @@ def is_verb(walk: Walk, i: int) -> bool:
 
 def name_measure(walk: Walk, i: int) -> int:
     """A measure with no number: it is required, asked for, or but named."""
-    if is_verb(walk, i):
-        return i
     before = walk.said.skip_back(i - 1)
     limited = False
     while walk.at(before).has("PLANNED") or _is_of_most(walk, before) or _is_limit(walk, before):

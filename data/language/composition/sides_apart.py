@@ -116,8 +116,6 @@ def _side(walk: Walk, i: int) -> _Side:
         at += 1
     amount = quantity(walk.said, at) or quantity(walk.said, at - 1)  # "no more than 40"
     names = at < len(walk.said) and not walk.at(at).first and (amount is not None or walk.at(at).has(*_NAMED))
-    if names and denies and walk.at(at).has("PLACE_NAME", "AREA", "GROUP", "SIZE"):
-        names = not walk.at(at - 1).has("BY")  # "de utan i Skåne" leaves nobody out
     return _Side(at, denies, has, names)
 
 

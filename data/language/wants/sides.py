@@ -54,9 +54,8 @@ def _of_two(v: View) -> Iterator[Question]:
         return
     want, op, cause = _want(v, parted), claimed(v), _of_cause(v)
     differing = any(term.has("DIFFERENCE") and not term.has(*SIDES) for term in v.said.terms)  # not "ahead of"
-    told = (
-        cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
-    )  # how much more, or who: neither yes nor no
+    # how much more, or who: neither yes nor no
+    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
     claim = Claim(op, 0) if op and not told else None
     yield Question(
         want,
@@ -152,8 +151,6 @@ def _two_areas(v: View) -> _Parted | None:
 
 def _by_clauses(v: View, measure: str) -> _Parted | None:
     """By what is required last, among those that fit what was required before it."""
-    if found := _denied_too(v, measure):
-        return found
     if parted := sides_in(v.r.clauses):  # "under 10 000 invånare … de med över 50 000"
         return _Parted(tuple(each.condition for each in parted), without(v, "parted").where(), measure)
     groups = list(dict.fromkeys(clause.group for clause in v.r.clauses))
