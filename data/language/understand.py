@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.composition.clauses import YES_NO
 from data.language.lexicon.lexicon import LANGS
 from data.language.lexicon.topics import COMPLAINTS, COURTEOUS, DECISIVE, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
@@ -21,7 +20,7 @@ from data.language.reading.sourced import of_sourced
 from data.language.term import ASKING, Term, Terms
 from data.language.terms import read_terms
 from data.language.wants.of_asker import topic_of_bare
-from data.model.conditions import Beside, Has, InArea, Is, leaves
+from data.model.conditions import Beside, InArea, Is, leaves
 from data.model.question import NO_FIGURES, Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
@@ -50,6 +49,8 @@ def understood(said: Terms, text: str) -> Question:
     """What the terms of a text ask."""
     if said.missing_survey:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
+    if (named := named_alone(said)) and not unclear_place(said, named.question):
+        return _told(named.question, said, ())
     complains = said.topic if said.topic in COMPLAINTS else ""
     said = _without_introduction(_without_role(said))
     if not said.terms:
@@ -57,7 +58,7 @@ def understood(said: Terms, text: str) -> Question:
     said = _without_narrator(said)
     if sourced := of_sourced(said):
         return _told(sourced, said, ())
-    best = named_alone(said) or cheapest(weighed(said))
+    best = cheapest(weighed(said))
     if best and best.cost and (after := _after_statement(said)):
         of_it = cheapest(weighed(after))
         said_more = best.question.want != "text" and not any(term.has(*MEANT) for term in best.left)
@@ -73,7 +74,7 @@ def understood(said: Terms, text: str) -> Question:
         whole = [(part, each) for part, each in asks if each.question.topic not in PASSING | COMPLAINTS]
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
-    enough = best is not None and says_enough(best, said) and not _bounds_a_yes(best.question)
+    enough = best is not None and says_enough(best, said)
     complained = best is not None and best.question.topic in COMPLAINTS
     if len(whole) == 1 and (complained or (not enough and _only_told(said, *whole[0]))):
         return _told(whole[0][1].question, whole[0][0], ())
@@ -83,12 +84,6 @@ def understood(said: Terms, text: str) -> Question:
         return _told(best.question, said, best.left)
     lost = _not_understood(said, best.left if best else ())
     return _told(replace(lost, topic=complains) if complains and not lost.of else lost, said, ())
-
-
-def _bounds_a_yes(question: Question) -> bool:
-    """Whether it asks for so many of what is had or not: "minst 5 svarande kommuner" is said of groups."""
-    had = (leaf for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Has))
-    return any(leaf.measure in YES_NO and leaf.value not in (0, 1, "max") for leaf in had)
 
 
 def _without_introduction(said: Terms) -> Terms:

@@ -41,6 +41,9 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         return Fragment(text, asked, (), None, Links([], vocabulary), names, vocabulary)
     found = tokens(text)
     reader = Links(found, vocabulary)
+    if len(found) == 1 and not vocabulary.talk.begins(found[0]):  # a name, as most are: nothing joins it
+        name = read_terms(text, names, vocabulary, found)
+        return Fragment(text, understood(name, text), (found[0].typed,), None, reader, names, vocabulary, name)
     _leave_asides(reader, text, names, vocabulary)
     if fronted := _fronted(reader.tokens, names, vocabulary):
         reader = fronted

@@ -5,8 +5,8 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 The table SPELT says how the first words of phrases are typed too, "vad är" as "va e".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,6 +20,7 @@ from data.model.question import Lang
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
 _SPELT: Final = "SPELT"
+_REMEMBERED: Final = 1000  # words
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 # What a longer phrase must not swallow, or composition never sees it: negations, whether all are meant, and numbers
@@ -66,6 +67,28 @@ class Lexicon:
                 parts.update(map(intern, phrase.split()[1:]))
         self._parts = frozenset(parts)
 
+    # The same words come again and again: what was looked up lately is remembered, but is not kept with the lexicon.
+
+    @cached_property
+    def _after(self) -> Callable[[str, str], tuple[str, ...]]:
+        """The beginnings that a word leads to after another."""
+        return lru_cache(_REMEMBERED)(self._led_to)
+
+    @cached_property
+    def of_word(self) -> Callable[[str], tuple[Meaning, ...]]:
+        """What a single word means, as it is written."""
+        return lru_cache(_REMEMBERED)(self._of_word)
+
+    @cached_property
+    def of_part(self) -> Callable[[str], tuple[Meaning, ...]]:
+        """What a part of a word means, also where it lacks its diacritics."""
+        return lru_cache(_REMEMBERED)(self._of_part)
+
+    @cached_property
+    def nearly(self) -> Callable[[str], str | None]:
+        """The only word of the lexicon that is one slip away and begins alike."""
+        return lru_cache(_REMEMBERED)(self._nearly)
+
     def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
         known = among.get(phrase, ())
         among[intern(phrase)] = known if meant[0] in known else (*known, *meant) if known else meant
@@ -78,14 +101,12 @@ class Lexicon:
                 self._stems[first] = tuple(sorted(alike, key=len, reverse=True))
             phrase = before
 
-    def _after(self, before: str, word: str) -> list[str]:
+    def _led_to(self, before: str, word: str) -> tuple[str, ...]:
         """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
         said = before + word
         stems = self._stems.get(said[: len(before) + SHORTEST_STEM], ())
-        found = [stem for stem in stems if said.startswith(stem[:-1])][:1]
-        if said in self._written or said in self._folded:
-            found.append(said)
-        return found
+        stem = tuple(stem for stem in stems if said.startswith(stem[:-1]))[:1]
+        return (*stem, said) if said in self._written or said in self._folded else stem
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
@@ -109,12 +130,10 @@ class Lexicon:
         """Whether a phrase begins with the word itself: sooner told than which one."""
         return token.word in self._written or token.plain in self._written or token.plain in self._folded
 
-    def of_word(self, word: str) -> tuple[Meaning, ...]:
-        """What a single word means, as it is written."""
+    def _of_word(self, word: str) -> tuple[Meaning, ...]:
         return next((found for each in reversed(self._after("", word)) if (found := self._written.get(each))), ())
 
-    def of_part(self, word: str) -> tuple[Meaning, ...]:
-        """What a part of a word means, also where it lacks its diacritics."""
+    def _of_part(self, word: str) -> tuple[Meaning, ...]:
         return next((found for each in reversed(self._after("", word)) if (found := self._meant(each))), ())
 
     def knows(self, word: str, plain: str) -> int:
@@ -123,8 +142,7 @@ class Lexicon:
             return 2
         return 1 if word in self._written or word in self._parts or self._after("", plain) else 0
 
-    def nearly(self, plain: str) -> str | None:
-        """The only word of the lexicon that is one slip away and begins alike."""
+    def _nearly(self, plain: str) -> str | None:
         if len(plain) < _NEAR:
             return None
         from rapidfuzz import process  # for the first misspelt word: it takes a tenth of the start

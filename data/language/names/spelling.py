@@ -5,7 +5,8 @@ silently gives another kommun: where there are two candidates, they are asked ab
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 from data.language.fold import fold, key
 from data.language.names.shortened import Codes, Shortened, ends_as_names_do
@@ -14,6 +15,7 @@ from data.model.places import is_kommun
 
 Guess = tuple[Codes, bool]  # best candidate first; whether the first is sure
 
+_REMEMBERED = 1000  # misspelt names
 # Characters of a word that is taken for a misspelt name. A shorter one is near too much:
 _SHORTEST = 3  # is asked about where several names begin so
 _ASKED = 4  # is asked about, where its first letter is right
@@ -59,17 +61,24 @@ class Spelling:
         areas = ((name, tuple(c for c in codes if not is_kommun(c))) for name, codes in self._codes.items())
         self.shortened = Shortened(display, ((name, lan) for name, lan in areas if lan))
 
-    def guess(self, typed: str) -> Guess:
-        """What a key may mean: nothing, one place for sure, or several to ask about. A genitive is its owner too."""
-        if typed in self._ordinary:
-            return (), False
-        codes, sure = self._guess(typed)
-        if sure or not typed.endswith("s"):
-            return codes, sure
-        owner, owner_sure = self._guess(typed[:-1])
-        return tuple(dict.fromkeys((*codes, *owner))), owner_sure and set(codes) <= set(owner)
+    @cached_property
+    def guess(self) -> Callable[[str], Guess]:
+        """What a key may mean: nothing, one place for sure, or several to ask about. A genitive is its owner too.
+
+        What was misspelt lately is remembered: people misspell alike. It is not kept with the names.
+        """
+        return lru_cache(_REMEMBERED)(self._guess)
 
     def _guess(self, typed: str) -> Guess:
+        if typed in self._ordinary:
+            return (), False
+        codes, sure = self._guess_alone(typed)
+        if sure or not typed.endswith("s"):
+            return codes, sure
+        owner, owner_sure = self._guess_alone(typed[:-1])
+        return tuple(dict.fromkeys((*codes, *owner))), owner_sure and set(codes) <= set(owner)
+
+    def _guess_alone(self, typed: str) -> Guess:
         plain = fold(typed)
         if len(plain) < _SHORTEST or (plain == typed and plain in self._ordinary_folded):
             return (), False

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from data.language.composition.clauses import YES_NO
 from data.language.composition.read import read
 from data.language.lexicon.topics import DECISIVE, PASSING
 from data.language.reading.account import DECIDING, account, deciding, left_over, weight, worth_telling
 from data.language.term import Term, Terms
 from data.language.wants import candidates
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Has, leaves
 from data.model.frozen import frozen
 from data.model.question import Question
 
@@ -58,9 +59,11 @@ def named_alone(said: Terms) -> Weighed | None:
 
 def says_enough(chosen: Weighed, said: Terms) -> bool:
     """Whether what was understood is the point of the text, though some words of it were not."""
+    question = chosen.question
+    if _bounds_a_yes(question):
+        return False
     if not chosen.left:
         return True
-    question = chosen.question
     found = account(chosen.left, said)
     if question.want == "text":
         told = question.topic in DECISIVE or question.topic == said.topic
@@ -91,6 +94,12 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
         or question.form != "words"
     )
     return bool(substance) and found.lost <= found.used
+
+
+def _bounds_a_yes(question: Question) -> bool:
+    """Whether it asks for so many of what is had or not: "minst 5 svarande kommuner" is said of groups."""
+    had = (leaf for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Has))
+    return any(leaf.measure in YES_NO and leaf.value not in (0, 1, "max") for leaf in had)
 
 
 def _names_topic(term: Term, topic: str) -> bool:
