@@ -78,20 +78,19 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     """Beside the one that was named before it: "vilka slår Lund", "Lund ligger efter vilka"; 0 where it is not so."""
     if len(walk.r.subjects) != 1:
         return 0
-    side = SIDES[next(c for c in SIDES if c in walk.at(i))]
+    own = SIDES[next(c for c in SIDES if c in walk.at(i))]
     other, again = walk.at(target), walk.at((than or i) + 1).has("IT", "ASKER")  # "than us", who were named
     target = (than or i) + 1 if again else target
     ends = other.concepts.keys() <= {"SURVEY_NAME", "COMMA"} or again
     if again and than and not measure and walk.r.clauses:  # "Lund har några appar. Vilka har fler än den?"
         measure = next(iter(measures_of(walk.r.clauses.pop().condition)), "")
-    side = side if again else _OTHER_SIDE[side]
-    beside = Beside(walk.r.subjects[0], side, measure or "score")
-    if lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i):
+    beside = Beside(walk.r.subjects[0], own if again else _OTHER_SIDE[own], measure or "score")
+    spoken = walk.said.terms[:i]
+    asks = any(t.has("WHO") for t in spoken) and not any(t.has("COUNT", "DIFFERENCE", "HOW") for t in spoken)
+    if lies and not than and (other.has("COUNT", "MEASURE") or ends) and asks:  # "vilka slår Lund"
         walk.r.subjects.clear()
-        spoken = walk.said.terms[:i]
         named, who = (max(j for j, t in enumerate(spoken) if t.has(c)) for c in ("PLACE_NAME", "WHO"))
-        asked_after = SIDES[next(c for c in SIDES if c in walk.at(i))]  # "var ligger Lund, och vem ligger före?"
-        side = asked_after if named < who else beside.side
+        side = own if named < who else beside.side  # "var ligger Lund, och vem ligger före?"
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
@@ -115,13 +114,6 @@ def _subject(walk: Walk, i: int) -> str:
     counted = walk.said.skip_back(at - 1)
     walk.take(*([counted] if walk.at(counted).has("COUNT") else []))
     return asked.pop().measure
-
-
-def _asks_whom(walk: Walk, i: int) -> bool:
-    """Whether it asks whom the one that is named lies before or behind: "vilka slår Lund"."""
-    before = walk.said.terms[:i]
-    counted = any(term.has("COUNT", "DIFFERENCE", "HOW") for term in before)
-    return any(term.has("WHO") for term in before) and not counted and len(walk.r.subjects) == 1
 
 
 def _is_of_mean(walk: Walk, i: int) -> bool:

@@ -66,6 +66,8 @@ def name_measure(walk: Walk, i: int) -> int:
     at_it = not limited and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
     themed = measure == THEME and not (counted or walk.r.ordinal) and (at_it or _is_theme(walk, i))
+    last = walk.r.clauses[-1].condition if walk.r.clauses else None  # "samverkar om drift men inte om upphandling"
+    kind_too = isinstance(last, Has) and {measure, last.measure} <= {*KINDS}
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
     if measure == "answered" and (of_whom or previous.has("OUT_OF", "ALL")):  # "of the respondents"
         if walk.governed:
@@ -88,22 +90,13 @@ def name_measure(walk: Walk, i: int) -> int:
     elif measure != "score" and not asks and _is_there(walk, before, measure):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
-    elif _is_kind_too(walk, measure) or (
+    elif kind_too or (
         walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE)))
     ):
         walk.require(having(measure), i)
     else:
         walk.ask(measure, i)
     return end
-
-
-def _is_kind_too(walk: Walk, measure: str) -> bool:
-    """Whether it is what they cooperate on besides what was said: "samverkar om drift men inte om upphandling"."""
-    match walk.r.clauses[-1].condition if walk.r.clauses else None:
-        case Has(other):
-            return measure in KINDS and other in KINDS
-        case _:
-            return False
 
 
 def _summed_after(walk: Walk, end: int) -> str:
