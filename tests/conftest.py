@@ -1,5 +1,6 @@
 """The store as it is published, an answerer on it, and a workspace whose people reach the real Bolt app."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from hypothesis import strategies as st
 from slack_sdk.socket_mode.builtin import connection
 
 from data.loading.build import Plan, build
@@ -31,8 +33,13 @@ SURVEYS = ROOT / "data" / "surveys"
 
 PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())  # of many workspaces, whose tokens are kept as they are
 
-settings.register_profile("default", deadline=None)  # these machines are noisy
+DRAWN = int(os.environ.get("EINDEX_DRAWN", "150"))  # examples of each kind; the nightly form draws 20000
+settings.register_profile("default", deadline=None, max_examples=DRAWN)  # these machines are noisy
 settings.load_profile("default")
+LETTERS = st.characters(exclude_categories=["Cs"])  # those of UTF-8, which hypothesis itself seeks for seconds
+gc.set_threshold(
+    100_000
+)  # tests make much that they keep: to look for garbage as often as a bot takes a tenth of the time
 
 
 @pytest.fixture(scope="session")

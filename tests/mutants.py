@@ -7,6 +7,7 @@ the quick ones first. What survives was missed by every one: it is a missing tes
 """
 
 import builtins
+import gc
 import importlib
 import json
 import os
@@ -149,6 +150,7 @@ class Trials:
         """The process that goes on from here with some of the tests, and with a fault switched on."""
         if child := os.fork():
             return child
+        gc.freeze()  # what is there already is never garbage: pytest looks for that when it ends
         self.switches.on, self.switches.noting, self.notes = on, notes is not None, notes
         if on is not None:
             resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
@@ -253,6 +255,7 @@ def _apart(run: Callable[[], int]) -> int:
     """The process that runs something and ends with what it returns."""
     if child := os.fork():
         return child
+    gc.freeze()
     try:
         os._exit(run())
     finally:

@@ -21,7 +21,7 @@ from handlers.serving.socket_mode import Connections
 from tests.bot_process import serving
 from tests.conftest import in_process
 from tests.data.language.conversation.test_merge import CONVERSATIONS, Turn
-from tests.data.language.test_understand import UNDERSTOOD
+from tests.data.language.test_understand import ONE_OF_EACH
 from tests.fake_slack import FakeSlack, InProcess, OverHttp, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN
 from tests.handlers.replies.test_basis import UNANSWERED
@@ -51,10 +51,10 @@ def _posted(person: Workspace, say: Callable[[], object]) -> str:
 
 SAID: tuple[Say, ...] = (in_thread, directly, by_command)
 SURFACES = pytest.mark.parametrize("say", SAID)
-# The first forty and a fourth of the others, the surfaces in turn: what each message means is tested without Slack.
-IN_TURN = [
-    (turns, SAID[number % len(SAID)]) for number, turns in enumerate(CONVERSATIONS) if number < 40 or number % 4 == 0
-]
+# The first thirty and a tenth of the others, the surfaces in turn: what each message means is tested without Slack.
+# Their file does not know which area an answer named; here "in that county" is that one.
+TALKS = [turns for turns in CONVERSATIONS if not any(asked.get("topic") == "which_area" for _, _, asked in turns)]
+IN_TURN = [(turns, SAID[number % len(SAID)]) for number, turns in enumerate(TALKS) if number < 30 or number % 10 == 0]
 
 
 def meant(answerer: Answerer, question: dict[str, Any], *, short: bool = False) -> str:
@@ -279,7 +279,7 @@ LABELS = {
 
 def test_what_is_suggested_under_an_answer_works_where_it_is_typed(example: Answerer) -> None:
     wrong = []
-    for text, question in UNDERSTOOD:
+    for text, question in ONE_OF_EACH:
         if question["want"] in NO_FIGURES or text in UNANSWERED:
             continue
         for label, carried in suggested(example.reply(text)):

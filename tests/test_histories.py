@@ -21,7 +21,7 @@ from tests.postgres import Postgres
 from tests.soak import listed, package, swap
 
 PEOPLE = 4
-SWAPS = 8
+SWAPS = 6
 
 
 def test_each_reply_is_of_one_revision_that_was_alive(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_conversation_goes_on_through_processes_that_share_a_database(
     revisions = Revisions(tmp_path)
     revisions.change(db_path, lambda: None)
     with serving(slack, settings) as one, serving(slack, settings) as other:
-        history = Talk([one.port, other.port], PEOPLE).history(3.0)
+        history = Talk([one.port, other.port], PEOPLE).history(1.5)
     assert len(history) > 4 * len(CONVERSATIONS)
     oracle = Oracle(slack, tmp_path, revisions)
     assert faults(history, revisions, oracle) == []

@@ -133,15 +133,15 @@ def _mention(slack: FakeSlack, event_id: str, replica: OverHttp) -> None:
 def fail_under_load(slack: FakeSlack, url: str, killed: Popen[str], postgres: Postgres) -> None:
     """One process is killed, then the database: lost is at most what was under way, and nothing is wrong."""
     with Load(slack, url, ["T1", "T2"]).going_on() as load:
-        load.wait_for_more(100)
+        load.wait_for_more(50)
         assert load.count["lost"] == 0
         os.killpg(killed.pid, signal.SIGKILL)
-        load.wait_for_more(200)
+        load.wait_for_more(100)
         lost = load.count["lost"]
         postgres.stop("immediate")
-        load.wait_for_more(100)
+        load.wait_for_more(50)
         postgres.start()
-        load.wait_for_more(200)
+        load.wait_for_more(100)
     assert load.wrong == []
     assert lost <= AT_ONCE
     assert load.count["lost"] == lost

@@ -198,6 +198,12 @@ QUESTIONS = {
     "check_parts": ("samverkar kommunerna om e-tjänster?", "do the kommuner cooperate?"),
     "share_parts": ("hur stor andel av kommunerna samverkar?", None),
     "mean_few_known": ("medelpoäng för storstäderna", None),
+    "example_claim_group_first": (
+        "har storstäderna högst snitt, exempel?",
+        "are the metropolitan kommuner the best, example?",
+    ),
+    "example_claim_group_not_first": ("har Skåne högst snittpoäng av alla län, exempel?", None),
+    "claim_group_unknown": ("har storstäderna högst snitt?", None),
     "check_not_last": ("stämmer det att Umeå kom sist?", "is it true that Umeå came last?"),
     "example_check_share": ("har hälften av kommunerna appar exempel", None),
     "example_check_best": ("är Malmö bäst i Skåne exempel", "is Malmö the best in Skåne example"),

@@ -32,7 +32,7 @@ Want = Literal[
     "overview",    # the national figures; of an area what is known of it
     "change",      # what is known of `of`, of `where` or of the country, survey by survey
     # whether it is so
-    "check",       # whether `of`, else all or any of `where`, fit `that`
+    "check",       # whether `of`, else all or any of `where`, fit `that`; by group whether `that` one is the first
     # no figures
     "text",        # what `topic` says: a definition, the method, sources, help, thanks, what cannot be known
     "language",    # to be answered in another language

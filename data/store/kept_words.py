@@ -7,9 +7,9 @@ import hashlib
 import io
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing, suppress
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -32,6 +32,7 @@ _NAMES: Final = """
 SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place
 ORDER BY population DESC, place_name.name, place
 """
+_OTHERS: Final = "SELECT name, country FROM not_kommun"
 _WORDS: Final = """
 SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
 JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER BY 1, 2
@@ -40,26 +41,34 @@ JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER
 
 def keep(db: sqlite3.Connection, earlier: Iterable[sqlite3.Connection] = ()) -> None:
     """Make them from what the store holds, and keep them in it; what an earlier store has of the same is taken over."""
-    others = dict(db.execute("SELECT name, country FROM not_kommun").fetchall())
-    named, measures = db.execute(_NAMES).fetchall(), db.execute(_WORDS).fetchall()
-    made: dict[str, tuple[object, Callable[[], object]]] = {
-        "names": ((named, others), lambda: Names(map(PlaceName._make, named), others, {})),
-        "words": (measures, lambda: Vocabulary.read(measures)),
-    }
-    for part, (of, make) in made.items():
-        made_from = _made_from(of)
+    named, others, measures = (tuple(db.execute(asked).fetchall()) for asked in (_NAMES, _OTHERS, _WORDS))
+    made = {"names": partial(_names, named, others), "words": partial(_words, measures)}
+    for part, make in made.items():
+        made_from = _made_from(make.args)
         ready = (_made_earlier(store, part, made_from) for store in earlier)
-        content = next(filter(None, ready), None) or pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        content = next(filter(None, ready), None) or make()
         db.execute("INSERT INTO made_ready (part, made_from, content) VALUES (?, ?, ?)", (part, made_from, content))
+
+
+@lru_cache(1)
+def _names(named: tuple[tuple[str, str, str], ...], others: tuple[tuple[str, str], ...]) -> bytes:
+    """Remembered, as the words are, for a process that builds once more: a rehearsal, or after another's load."""
+    return pickle.dumps(Names(map(PlaceName._make, named), dict(others), {}), pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(2)
+def _words(measures: tuple[tuple[str, str, str, str], ...]) -> bytes:
+    """With the example, and without."""
+    return pickle.dumps(Vocabulary.read(measures), pickle.HIGHEST_PROTOCOL)
 
 
 def words_of(path: Path) -> Vocabulary:
     """The words that questions to a store are made of; where there is none, those of the lexicons."""
-    measures: list[tuple[str, str, str, str]] = []
+    measures: tuple[tuple[str, str, str, str], ...] = ()
     if path.is_file():
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
-            measures = db.execute(_WORDS).fetchall()
-            if _made_earlier(db, "words", _made_from(measures)):
+            measures = tuple(db.execute(_WORDS).fetchall())
+            if _made_earlier(db, "words", _made_from((measures,))):
                 return vocabulary(db)
     return Vocabulary.read(measures)
 

@@ -4,14 +4,15 @@ import asyncio
 import itertools
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import httpx2
-from mcp import Client
-from mcp.client.streamable_http import streamable_http_client
 
 from tests.fake_slack.rules import Json
 from tests.fake_slack.workspace import Ack, InProcess, OverHttp, signed
+
+if TYPE_CHECKING:
+    from mcp import Client
 
 T = TypeVar("T")
 SOMEBODY = {"team_id": "T1", "user_id": "U1", "enterprise_id": None}
@@ -38,8 +39,10 @@ class Slackbot(httpx2.AsyncBaseTransport):
         ack = self._site.request(request.method, "/mcp", body.encode(), head | signed(body, "events_api"))
         return httpx2.Response(ack.status, headers={"content-type": "application/json"}, text=ack.body, request=request)
 
-    def drive(self, mode: str, drive: Callable[[Client], Awaitable[T]]) -> T:
+    def drive(self, mode: str, drive: "Callable[[Client], Awaitable[T]]") -> T:
         """What the SDK's own client makes of the site. `mode`: legacy (initialize), auto, or a version."""
+        from mcp import Client  # it takes a second
+        from mcp.client.streamable_http import streamable_http_client
 
         async def connected() -> T:
             async with httpx2.AsyncClient(transport=self) as http:

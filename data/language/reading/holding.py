@@ -49,7 +49,7 @@ def held_by(q: Question, said: Terms) -> Held:
         said.topic,
     )
     concepts = held.concepts
-    concepts |= frozenset().union(*(sets.OF_WANT[want] for want in q.more))
+    concepts |= frozenset().union(*(sets.OF_WANT[want] for want in q.more), sets.OF_WANT.get(q.topic, ()))
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= sets.OF_LEAF.get(type(leaf), frozenset()) | (sets.DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()

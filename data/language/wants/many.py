@@ -1,24 +1,28 @@
 """What else can be wanted of kommuner that are not named: whether it is so, areas beside each other, how it spreads."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.language.composition.clauses import THEME, having
 from data.language.composition.quantities import compared_with
-from data.language.wants.summed import share
+from data.language.wants import ranked, summed
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
 from data.model.question import MOST_COMPARED, Claim, Question
 
 
 def check(v: View) -> Iterator[Question]:
-    """Whether it is so of all of them, or of any."""
+    """Whether it is so of all of them, or of any; whether a group or a län is the first."""
+    if v.first:
+        yield from first(v)
+        return
     if v.kommuner or v.has("ABOUT_IT") or not (v.fronted or v.has("CLAIM")):
         return
     claims = v.r.required()
     if v.areas and any(b.than in MEANS for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
         yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
     if claims and v.r.claim:
-        yield from share(v)
+        yield from summed.share(v)
     if claims:
         every = v.r.none or (v.has("ALL") and not v.has("ANY"))
         *those, last = dict.fromkeys(clause.group for clause in v.r.clauses) or [0]
@@ -30,6 +34,13 @@ def check(v: View) -> Iterator[Question]:
         if not v.has("ALL", "ANY", "CLAIM"):  # "har kommunerna appar?" is no claim that all have
             yield Question("share", where=v.base, that=having(v.measure))
         yield Question("check", where=v.base, that=having(v.measure), every=not v.has("ANY"))
+
+
+def first(v: View) -> Iterator[Question]:
+    """Whether a group or a län is the first: what would be asked to find that out is computed of each."""
+    for asked in (*ranked.groups(v, v.measure), *summed.sums(v)):
+        if asked.by and asked.order and asked.want in ("mean", "median", "total", "count"):
+            yield replace(asked, want="check", topic=asked.want, that=v.first, limit=None)
 
 
 def compare(v: View) -> Iterator[Question]:

@@ -62,7 +62,7 @@ def top(v: View) -> Iterator[Question]:
         return
     measure = LARGEST if v.order and _names_size(v) and all(_is_beside(v, a) for a in v.r.asked) else v.measure
     if v.by:
-        yield from _groups(v, measure)
+        yield from groups(v, measure)
     if measure in YES_NO:
         return  # nobody has more of it than another
     limit = v.r.limit or (1 if v.one_asked else None)
@@ -92,7 +92,8 @@ def _is_beside(v: View, asked: Asked) -> bool:
     return not asked.by and v.said.before(asked.at).has("AND", "HAS", "COMMA", "SHOW", "COMPARE")
 
 
-def _groups(v: View, measure: str) -> Iterator[Question]:
+def groups(v: View, measure: str) -> Iterator[Question]:
+    """The groups with the highest figure: of those that fit how many, all that they have, the mean."""
     if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         return
     order, limit = v.order or "most", v.limit

@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.reading import Reading
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
-from data.model.conditions import MEANS, Condition, Has, Place
+from data.model.conditions import MEANS, Condition, Has, InArea, InGroup, Place
 from data.model.question import Claim, Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
@@ -26,21 +26,29 @@ class View:
         self.measure = measure_of(r)
         self.order = order_of(r)
         self.by = _by(self) if r.said.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
+        self.first = self._claimed_first
+        if self.first:
+            r.groups, r.areas, self.areas = [], [], ()
+            self.by = "group" if isinstance(self.first, InGroup) else "lan"
         ranked = self.by == "lan" and (self.order or self.has("PLACE"))
         self.finds_area = bool(ranked and self.areas) and all(map(str.isdigit, self.areas))
         if self.finds_area:  # "vilket län är bäst, och var hamnar Skåne": all of them are told
             r.areas, self.areas, self.order = [], (), self.order or "most"
-        if self._claims_a_group_first:
-            r.groups, self.by = [], "group"
         self.form = form_of(r)
 
     @property
-    def _claims_a_group_first(self) -> bool:
-        """Whether a group is said to be the first: "storstäderna vinner alltid, stämmer det"."""
-        alone = len(self.r.groups) == 1 and not (self.by or self.areas or self.kommuner or self.r.clauses)
-        ranked = self.has("BEST", "WORST", "LEADER") and self.measure in ("", "score") and not self.r.limit
-        said = self.has("CLAIM") or self.fronted
-        return alone and ranked and said and not self.has("WHO", "WHAT", "SHOW", "KOMMUN", "ANY")
+    def _claimed_first(self) -> Condition | None:
+        """The group or län that is said to be the first of all: "storstäderna vinner alltid, stämmer det"."""
+        named: list[Condition] = [*map(InGroup, self.r.groups), *map(InArea, self.areas)]
+        alone = len(named) == 1 and not (self.kommuner or self.r.limit) and all(map(str.isdigit, self.areas))
+        said = (self.has("CLAIM") or self.fronted) and not self.has("WHO", "WHAT", "SHOW", "ANY")
+        if not (alone and said and self.order in ("most", "fewest")):
+            return None
+        summed = self.has("MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT")
+        of_lan = any(term.has("LAN") and not term.place for term in self.said.terms)  # "är Skåne det län där flest …"
+        counts = bool(self.r.clauses) and (self.has("KOMMUN", "MANY") or of_lan)  # "har Skåne flest kommuner med appar"
+        ranked = not (self.r.clauses or self.areas or self.has("KOMMUN")) and self.measure in ("", "score")
+        return named[0] if summed or counts or (ranked and self.has("BEST", "WORST", "LEADER")) else None
 
     @cached_property
     def more_than_judged(self) -> Condition | None:

@@ -133,13 +133,10 @@ def _measure(declared: Declared) -> dict[str, Any]:
 
 
 def _insert_known(db: sqlite3.Connection, frame: pd.DataFrame) -> None:
-    """Many rows, so without the detour of sqlite-utils."""
+    """Many rows, so without the detours of sqlite-utils and of a frame of objects."""
     marks = ", ".join("?" * len(frame.columns))
-    plain = frame.astype(object).where(frame.notna(), None)
-    db.executemany(
-        f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})",
-        plain.itertuples(index=False, name=None),
-    )
+    columns = [[None if pd.isna(value) else value for value in frame[name].tolist()] for name in frame.columns]
+    db.executemany(f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})", zip(*columns, strict=True))
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -103,8 +103,9 @@ _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
     apart = question.want == "difference" and question.to == "ends"
-    if question.grouped and (apart or question.want in _OF_GROUPS):
-        return groups.sides(asking) if question.sides else groups.groups(asking)
+    first = question.want == "check" and question.by and question.topic in _OF_GROUPS
+    if question.grouped and (apart or first or question.want in _OF_GROUPS):
+        return groups.first(asking) if first else groups.sides(asking) if question.sides else groups.groups(asking)
     match question.want:
         case "value":
             return figures.value(asking)

@@ -1,5 +1,6 @@
 """A figure for each län, kommungrupp or size, or for each of the sides that are named."""
 
+from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Size, both
@@ -35,6 +36,17 @@ def groups(asking: Asking) -> Groups:
     if question.by == "size" and not question.order:
         ordered = [each for each in found if each in ordered]
     return Groups((*ordered, *rest))
+
+
+def first(asking: Asking) -> Groups:
+    """The groups in order, those first that are said to be, and whether the one of `that` is among those."""
+    question = asking.question
+    told = groups(asking.changed(want=question.topic, that=None, topic="", limit=None))
+    claimed = next((name for name, who in parts_of(asking) if who == question.that), "")
+    values = {each.name: each.value.value for each in told.groups}
+    if None in values.values() or claimed not in values:
+        return replace(told, truth="unknown")
+    return replace(told, truth="yes" if values[claimed] == values[told.groups[0].name] else "no")
 
 
 def sides(asking: Asking) -> Groups:

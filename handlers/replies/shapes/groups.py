@@ -24,6 +24,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return _compared(groups, p)
     if question.want == "difference":
         return _apart(groups, p)
+    if question.want == "check":
+        return _is_first(groups, p)
     if question.sides:
         draft = sides.draw(groups, p)
         if any(each.value.value is not None for each in groups.groups):
@@ -63,6 +65,22 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
     said = {"amount": amount(gap, summed), "a": bare(high.value, summed), "b": bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
+def _is_first(groups: Groups, p: Phrases) -> Draft:
+    """Whether a group has the highest or the lowest figure, as is claimed; where it is not, its place and who has."""
+    match p.question.that:
+        case InArea(name) | InGroup(name):
+            marked = name if groups.truth == "no" else None
+        case _:
+            marked = None
+    asked = replace(p.question, want=p.question.topic or "mean", that=None, topic="", marked=marked)  # type: ignore[arg-type]
+    drawn = draw(groups, replace(p, result=replace(p.result, question=asked)))
+    if groups.truth == "unknown":
+        return drawn
+    first, *rest = drawn.sentences
+    said = first if marked and p.question.by == "lan" else first[:1].lower() + first[1:]  # a name keeps its capital
+    return replace(drawn, sentences=[p.say(f"claim_{groups.truth}", said=said), *rest])
 
 
 def _claimed(groups: Groups, p: Phrases) -> Draft:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from data.model import conditions as c
 from data.model.question import Claim, Form, Group, Lang, Order, Question, Read, Target, Want
+from tests.conftest import LETTERS
 
-names = st.text(max_size=8)
+names = st.text(LETTERS, max_size=8)
 operators = st.sampled_from(get_args(c.Operator))
 numbers = st.one_of(
     st.integers(-20, 200), st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -25,10 +25,8 @@ from tests.data.model.drawn import questions
 
 SCHEMA = schema()
 fits = Draft202012Validator(SCHEMA).is_valid
-DRAWN = settings(max_examples=500, deadline=None)
 
 
-@DRAWN
 @given(questions)
 def test_a_question_comes_back_whole_and_the_schema_takes_what_is_written(question: Question) -> None:
     assert from_json(to_json(question)) == question
@@ -47,7 +45,6 @@ ODD: st.SearchStrategy[Any] = st.sampled_from(
 )
 
 
-@DRAWN
 @given(questions, st.data())
 def test_the_schema_takes_what_is_read_and_no_more(question: Question, data: st.DataObject) -> None:
     """A value anywhere in a question is replaced by one that hardly fits there."""

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Operator, Place, leaves
-from data.model.question import Claim, Question
+from data.model.question import Claim, Order, Question
 from data.model.result import Check, Figure, Groups, Profile, Rows, Value
 from data.store.evaluate.claims import holds
 from data.store.store import Store
@@ -317,3 +317,22 @@ def test_who_shares_the_place_above_one_that_nobody_has(made_up: Store, answers:
     scores = answers["score"].dropna().sort_values(ascending=False)
     sharing = set(scores[scores == scores.iloc[nth - 1]].index) if nth <= len(scores) else set()
     assert ({row.kommun.code for row in shape.elsewhere}, shape.rows) == (sharing, ())
+
+
+@pytest.mark.parametrize(
+    ("want", "measure", "order"),
+    [("mean", "score", "most"), ("mean", "score", "fewest"), ("median", "apps", "most"), ("total", "apps", "fewest")],
+)
+def test_a_lan_is_first_where_no_other_has_more(
+    made_up: Store, answers: pd.DataFrame, want: str, measure: str, order: Order
+) -> None:
+    of_each = answers.groupby("lan")[measure].agg({"total": "sum"}.get(want, want))
+    first = of_each.max() if order == "most" else of_each.min()
+    claim = Question("check", measure, by="lan", order=order, topic=want, survey="exempel")
+    told = {lan: shape_of(made_up, Groups, dataclasses.replace(claim, that=InArea(lan))).truth for lan in of_each.index}
+    assert told == {lan: "yes" if value == first else "no" for lan, value in of_each.items()}
+
+
+def test_of_means_that_are_not_published_none_is_known_to_be_first(store: Store) -> None:
+    claim = Question("check", that=InArea("12"), by="lan", order="most", topic="mean")
+    assert shape_of(store, Groups, claim).truth == "unknown"

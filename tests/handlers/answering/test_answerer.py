@@ -7,7 +7,7 @@ from weakref import ref
 
 import pytest
 from hypothesis import example as stated
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model.conditions import Has, Not
@@ -20,7 +20,6 @@ from tests.data.language.test_understand import WORDS
 E_STRATEGY = Has("e_strategy", "==", 1)
 
 
-@settings(max_examples=300)
 @given(
     words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
     survey=st.sampled_from(["", "2011", "2014", "exempel"]),

@@ -130,9 +130,8 @@ def xlsx() -> bytes:
 
 
 def test_an_editor_sees_what_is_in_the_list_loads_it_and_takes_it_out(
-    slack: FakeSlack, apart: Workspace, db: Path, tmp_path: Path
+    slack: FakeSlack, office: Workspace, tmp_path: Path
 ) -> None:
-    office = apart
     seen = dropped(office)
     assert slack.messages[0]["text"] == (
         "Jag läser lista.csv och säger strax vad jag ser. Inget laddas in förrän du har valt det."
@@ -425,9 +424,13 @@ def test_a_process_that_dies_is_told_with_an_id(
 
 
 def test_a_store_that_cannot_be_written_is_told_and_logged(
-    apart: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    office: Workspace,
+    apart: Workspace,
+    slack: FakeSlack,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    seen = dropped(apart)
+    seen = dropped(office)
     monkeypatch.setenv("EINDEX_DB", "/proc/eindex.db")
     apart.click(seen, "Ladda in som SKL 2014", ephemeral=False)
     assert texts(slack, 4)[3].startswith("Något gick fel hos mig")

@@ -6,7 +6,7 @@ import pytest
 
 from data.model.question_json import read_question, to_value
 from handlers.answering.answerer import Answerer
-from tests.data.language.test_understand import UNDERSTOOD
+from tests.data.language.test_understand import ONE_OF_EACH
 from tests.fake_slack import check_message
 
 ASKED = [
@@ -94,7 +94,7 @@ def test_it_links_its_sources_and_carries_the_question(example: Answerer) -> Non
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_question_can_be_explained(example: Answerer, lang: str) -> None:
-    for text, question in UNDERSTOOD:
+    for text, question in ONE_OF_EACH:
         if question["want"] in ("text", "language", "which") or text in UNANSWERED:
             continue
         reply = example.reply(read_question(json.dumps({**question, "form": "basis"})), lang)  # type: ignore[arg-type]

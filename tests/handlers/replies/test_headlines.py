@@ -5,7 +5,6 @@ same, though they are built otherwise, may share their sentence. To see what a s
 happen to be, each is also said with the figures of the other.
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -23,11 +22,11 @@ from data.model.result import Result
 from data.store.store import Store
 from handlers.replies import shapes
 from handlers.replies.phrases import Phrases
+from tests.conftest import DRAWN
 from tests.data.store.example_questions import CODES, MEASURES, leaves, questions
 from tests.data.store.meaning import Meaning
 from tests.data.store.mutants import ASKED_IF, mutants
 
-DRAWN = int(os.environ.get("EINDEX_DRAWN", "500"))
 MUTANTS = 8 if DRAWN <= 500 else 24  # of each, or a few more
 OF_FIGURES = ("where", "that", "every", "order", "sides")  # what differs can be said with the same figures
 
@@ -75,8 +74,7 @@ def shared(example_db: Path) -> Shared:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     @settings(
-        max_examples=DRAWN, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
     )  # fmt: skip
     @given(st.sampled_from(["exempel", "skl-2014"]), drawn)
     def draw(survey: str, question: Question) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import LETTERS
 from tests.fake_slack import InProcess
 from tests.fake_slack.workspace import signed
 
@@ -88,13 +89,15 @@ def test_slack_may_check_the_certificate_unsigned(transport: InProcess, status: 
     assert (ack.status, "failure" in ack.body) == (status, False)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=st.sampled_from(["GET", "POST", "HEAD", "DELETE"]),
     path=st.sampled_from([EVENTS, "/healthz", "/"]),
-    body=st.one_of(st.binary(max_size=200), st.text().map(lambda t: json.dumps({"type": t, "event": t}).encode())),
+    body=st.one_of(
+        st.binary(max_size=200), st.text(LETTERS).map(lambda t: json.dumps({"type": t, "event": t}).encode())
+    ),
     sign=st.booleans(),
-    timestamp=st.one_of(st.text(max_size=12), st.integers(1, 6000).map(lambda digits: "9" * digits)),
+    timestamp=st.one_of(st.text(LETTERS, max_size=12), st.integers(1, 6000).map(lambda digits: "9" * digits)),
     content_type=st.sampled_from(["application/json", "application/x-www-form-urlencoded", "text/plain", ""]),
 )
 def test_nothing_makes_it_fail(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import MetaData
+from sqlalchemy import inspect, text
 
 from data.state import Choice, State, address
 from handlers.answering.answerer import Answerer
@@ -55,12 +55,9 @@ def kept(state_url: str) -> Iterator[State]:
 
 def everything(state: State) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables, read past the code that keeps them."""
-    metadata = MetaData()
-    metadata.reflect(state.engine)
     with state.engine.connect() as connection:
-        return {
-            name: [tuple(row) for row in connection.execute(each.select())] for name, each in metadata.tables.items()
-        }
+        tables = inspect(connection).get_table_names()
+        return {name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))] for name in tables}
 
 
 def test_a_workspace_installs_it_and_asks(slack: FakeSlack, replica: Replica) -> None:
@@ -261,8 +258,6 @@ def test_processes_that_renew_a_token_at_once_all_answer(slack: FakeSlack, repli
 
 
 ORDERS = [
-    (UNINSTALLED, REVOKED),
-    (REVOKED, UNINSTALLED),
     (UNINSTALLED, UNINSTALLED, REVOKED, REVOKED),
     (REVOKED, REVOKED, UNINSTALLED, UNINSTALLED),
     (UNINSTALLED,),
@@ -272,7 +267,7 @@ ORDERS = [
 
 @pytest.mark.parametrize(
     ("events", "team", "enterprise"),
-    [*((each, "T1", "") for each in ORDERS), (ORDERS[2], "T1", "E1"), (ORDERS[3], "", "E1")],
+    [*((each, "T1", "") for each in ORDERS), (ORDERS[0], "T1", "E1"), (ORDERS[1], "", "E1")],
 )
 def test_who_leaves_is_forgotten_whole(
     slack: FakeSlack, site: InProcess, kept: State, events: list[dict[str, object]], team: str, enterprise: str

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from data.language.lexicon.cues import Cue, Cues, Told, read_cues
-from data.language.lexicon.lexicon import LANGS, WrongLexicon, read_lexicons
+from data.language.lexicon.lexicon import LANGS, WrongLexicon
 from data.language.tokens import tokens
 from data.model.question import Lang
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
 from tests.conftest import ROOT
+from tests.data.language.test_understand import PHRASES_OF
 
 CUES = Cues(
     [
@@ -50,7 +51,7 @@ CLASSES = {
     ]
     for lang in LANGS
 }
-CONCEPTS = {meaning.concept for phrases in read_lexicons().values() for _, meaning in phrases}
+CONCEPTS = {meaning.concept for phrases in PHRASES_OF.values() for _, meaning in phrases}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -2,17 +2,15 @@
 
 import pytest
 
-from data.language.lexicon.lexicon import read_lexicons
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, LACKED, PASSING
-from data.language.lexicon.vocabulary import Vocabulary
 from data.language.understand import understand
 from data.model.question import Claim
 from data.store.store import Store
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from tests.data.language.test_understand import PHRASES_OF
 
-VOCABULARY = Vocabulary.read()
-VOCABULARY_TOPICS = [pair for phrases in read_lexicons().values() for pair in phrases if pair[1].concept == "TOPIC"]
+TOPICS = {meaning.value for phrases in PHRASES_OF.values() for _, meaning in phrases if meaning.concept == "TOPIC"}
 
 ASKED = {
     "help": ("kan du visa alla kommandon", "jag fattar ingenting", "hjälp", "vad kan du svara på?", "Hur använder jag dig?", "what can you do?", "Can you help me?", "jag är ny här"),
@@ -154,19 +152,19 @@ FIGURES = {
 }
 
 
-@pytest.mark.parametrize(("topic", "text"), [(topic, text) for topic, texts in ASKED.items() for text in texts])
-def test_a_text_is_about_its_topic(topic: str, text: str, store: Store) -> None:
-    question = understand(text, store.names(), VOCABULARY)
-    assert (question.want, question.topic) == ("text", topic)
+@pytest.mark.parametrize("topic", ASKED)
+def test_a_text_is_about_its_topic(topic: str, store: Store) -> None:
+    asked = {text: understand(text, store.names(), store.edition().vocabulary) for text in ASKED[topic]}
+    assert {text: (each.want, each.topic) for text, each in asked.items()} == dict.fromkeys(asked, ("text", topic))
 
 
 @pytest.mark.parametrize(("text", "want"), FIGURES.items())
 def test_a_topic_does_not_take_what_asks_for_figures(text: str, want: str, store: Store) -> None:
-    assert understand(text, store.names(), VOCABULARY).want == want
+    assert understand(text, store.names(), store.edition().vocabulary).want == want
 
 
 def test_what_no_survey_holds_is_told_of_the_kommun_it_is_asked_of(store: Store) -> None:
-    question = understand("har Umeå bygglov som e-tjänst?", store.names(), VOCABULARY)
+    question = understand("har Umeå bygglov som e-tjänst?", store.names(), store.edition().vocabulary)
     assert (question.topic, question.of) == ("single_service", ("2480",))
 
 
@@ -179,19 +177,18 @@ def test_what_no_survey_holds_is_told_of_the_kommun_it_is_asked_of(store: Store)
     ],
 )
 def test_the_source_of_a_number_is_asked_of_what_is_so_many(text: str, number: int, store: Store) -> None:
-    question = understand(text, store.names(), VOCABULARY)
+    question = understand(text, store.names(), store.edition().vocabulary)
     assert (question.topic, question.claim) == ("sources", Claim("==", number))
 
 
 def test_a_place_abroad_is_named_in_the_answer(store: Store) -> None:
-    assert understand("hur gick det för Oslo?", store.names(), VOCABULARY).unused == ("Oslo",)
+    assert understand("hur gick det för Oslo?", store.names(), store.edition().vocabulary).unused == ("Oslo",)
 
 
 @pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=["sv", "en"])
 def test_every_topic_that_is_understood_is_told(texts: dict[str, tuple[str, ...]]) -> None:
-    topics = {meaning.value for _, meaning in VOCABULARY_TOPICS}
-    assert topics - {"help"} <= texts.keys()
-    assert topics >= DECISIVE | PASSING | COURTEOUS | LACKED
+    assert TOPICS - {"help"} <= texts.keys()
+    assert TOPICS >= DECISIVE | PASSING | COURTEOUS | LACKED
 
 
 @pytest.mark.parametrize(("lang", "texts"), [("sv", SWEDISH), ("en", ENGLISH)])
@@ -207,6 +204,6 @@ def test_every_example_that_is_offered_is_understood(
             earlier="2011",
             own="storstäderna" if lang == "sv" else "the metropolitan kommuner",
         )
-        question = understand(asked, store.names(), VOCABULARY)
+        question = understand(asked, store.names(), store.edition().vocabulary)
         assert question.topic in ("", "help", "sources", "index"), asked
         assert not question.unused, asked

@@ -12,7 +12,7 @@ import pytest
 
 from tests.data.loading.certainty.worlds import CODES, Published, Worlds
 
-SURVEYS = 300
+SURVEYS = 150
 # What is published of the real survey: scores, a rank group, who is best of a län, national figures.
 LIKE_THE_REAL_ONE = ("score", "answered", "rank_group", "rank_group_size", "lan_position")
 FOUND = {"anything": 0.93, "like the real one": 0.95}  # of what is so in all worlds; measured 0.95 and 0.96

@@ -20,6 +20,7 @@ from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import ScoreList, Wish, read_list
 from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
+from tests.conftest import LETTERS
 
 FINDER = Finder(Registry())
 SCORES = {"0483": 10.0, "0482": 3.5, "0980": 0.0, "0180": 14.0}
@@ -304,7 +305,7 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path / "lista.csv") == ["lista.csv: there is no such file or folder"]
 
 
-CELLS = st.text(max_size=12) | st.sampled_from(
+CELLS = st.text(LETTERS, max_size=12) | st.sampled_from(
     ["Flen", "0482", "10", "3,5", "Kommun", "Poäng", "Summa", "", '"', "\x00"]
 )
 
