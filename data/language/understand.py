@@ -25,7 +25,6 @@ from data.model.question import NO_FIGURES, Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
-_NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the name
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
 _OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
 _BESIDE_TOLD: Final = ("MORE", "FEWER", "BETTER", "WORSE", "SAME", "IT", "OTHERS", "OWN_AREA", "OWN_GROUP", "SUCH")
@@ -78,8 +77,6 @@ def understood(said: Terms, text: str) -> Question:
     complained = best is not None and best.question.topic in COMPLAINTS
     if len(whole) == 1 and (complained or (not enough and _only_told(said, *whole[0]))):
         return _told(whole[0][1].question, whole[0][0], ())
-    if not (enough and best and best.question.want != "text") and (introduced := _introduced_as(said)):
-        return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
     if enough and best:
         return _told(best.question, said, best.left)
     lost = _not_understood(said, best.left if best else ())
@@ -194,16 +191,6 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
         return Question("text", topic=bare, survey=said.survey)
     topic = "beyond" if said.asks and (named or unknown) else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
-
-
-def _introduced_as(said: Terms) -> str:
-    """The kommun that its last sentence but names as the asker's own: "… Vi heter Ydre."; empty where none is."""
-    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
-    last = said.terms[starts[-1] :]
-    named = [term.kommuner for term in last if term.kommuner]
-    names_only = all(term.has(*_NAMING, *_NAMES) or term.skipped for term in last)
-    own = len(starts) > 1 and names_only and len(named) == len(named[0] if named else ()) == 1
-    return named[0][0] if own and any(term.has("ASKER") for term in last) else ""
 
 
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:

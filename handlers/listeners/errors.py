@@ -23,7 +23,7 @@ def acknowledge(error: Exception, body: dict[str, Any], lang: Lang) -> BoltRespo
         return BoltResponse(status=200, body=reply.ephemeral, headers=failures.JSON)
     match body.get("type"):
         case "block_suggestion":
-            return showing.offer(options.failed(TEXTS[lang]))
+            return showing.offer(options.sentence(TEXTS[lang].suggest_failed))
         case "view_submission":
             return showing.replace(modals.sentence(reply, TEXTS[lang]))
         case "block_actions" | "message_action" if body.get("response_url"):

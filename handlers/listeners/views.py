@@ -69,13 +69,13 @@ class Views:
         lang = self.preferences.lang(asker)
         texts = TEXTS[lang]
         if not self.personal.admits_letter(asker):
-            return showing.offer(options.busy(texts))
+            return showing.offer(options.sentence(texts.suggest_busy))
         try:
             found = self.answerer.suggest(body.get("value") or "", limits.OPTIONS)
             return showing.offer(options.options(found, lang))
         except Exception as error:
             failures.report(error)
-            return showing.offer(options.failed(texts))
+            return showing.offer(options.sentence(texts.suggest_failed))
 
     def submit(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""

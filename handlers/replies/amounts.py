@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
@@ -12,8 +12,7 @@ from data.model.places import Lan
 from data.model.question import Lang, Question
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers import ANSWERS
-from handlers.replies.texts.both import form_of
+from handlers.replies.texts.both import form_of, sentences
 from handlers.replies.wording import count, listed, number, ordinal, sentence
 
 Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
@@ -42,13 +41,13 @@ class Amounts:
 
     def say(self, key: str, **words: object) -> str:
         """A sentence or a part of one. Of a survey of few kommuner nothing is said of the country, but of its list."""
-        said = ANSWERS[self.lang]
+        said = sentences("answers", self.lang)
         template = said[key].replace(said["the_country"], said["the_list"]) if self.result.survey.few else said[key]
         return template.format(**words)
 
     def say_of(self, form: Form, key: str, **words: object) -> str:
         """The same, of what has forms."""
-        return form_of(ANSWERS[self.lang][key], _FORMS.index(form)).format(**words)
+        return form_of(sentences("answers", self.lang)[key], _FORMS.index(form)).format(**words)
 
     # --- numbers and names
 
@@ -99,6 +98,10 @@ class Amounts:
         """The names of kommuner."""
         return self.names([row.kommun.name for row in rows])
 
+    def some(self, rows: Sequence[Row], most: int) -> str:
+        """The names of kommuner, or how many they are where they are more than so many."""
+        return self.kommuner(rows) if len(rows) <= most else self.of_kommuner(len(rows))
+
     def none_of(self, rows: Sequence[Row]) -> str:
         """The names of kommuner of whom none has it: "Lund eller Malmö"."""
         return self.either([row.kommun.name for row in rows])
@@ -125,11 +128,15 @@ class Amounts:
 
     def group(self, group: str) -> str:
         """What a kommungrupp is called in a sentence."""
-        return TEXTS[self.lang].groups.get(group, group)
+        return sentences("groups", self.lang).get(group, group)
 
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""
         return sentence(text)
+
+    def small(self, text: str) -> str:
+        """The text as it goes on within a sentence."""
+        return text[:1].lower() + text[1:]
 
     # --- measures and their figures
 
@@ -137,6 +144,11 @@ class Amounts:
     def question(self) -> Question:
         """What is answered."""
         return self.result.question
+
+    @property
+    def asked(self) -> Question:
+        """The same without how its words were read: what is asked on of it."""
+        return replace(self.question, read=(), unused=())
 
     @property
     def survey(self) -> Survey:

@@ -1,6 +1,5 @@
 """A picture or a list as a file: what goes with a reply, and what it holds when it is made."""
 
-import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,7 +23,7 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     question, p = result.question, Phrases(result, lang)
     if question.form in ("words", "basis") or question.want in NO_FIGURES:
         return reply
-    headline = re.split(r"(?<=\w)\. ", _headline(reply))[0].rstrip(".")
+    headline = re.split(r"(?<=\w)\. ", blocks.headline(reply.blocks))[0].rstrip(".")
     if question.form == "file":
         return replace(
             reply, attachment=Attachment(question, lang, _filename(p.say("list_name"), p, "csv"), headline, "")
@@ -38,15 +37,6 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     made_up = f"{p.say('picture_made_up')}. " if result.survey.made_up else ""
     alt = f"{made_up}{p.say(f'picture_{question.form}')}: {headline}."
     return replace(reply, attachment=Attachment(question, lang, name, headline, alt))
-
-
-def _headline(reply: Reply) -> str:
-    """The answer in one sentence, which a long one has as a paragraph in bold."""
-    for block in reply.blocks:
-        said = str(block["text"]["text"]) if block["type"] in ("header", "section") else ""
-        if block["type"] == "header" or (said.startswith("*") and said.endswith("*")):
-            return html.unescape(said.strip("*"))
-    return reply.text
 
 
 def _filename(kind: str, p: Phrases, ending: str) -> str:

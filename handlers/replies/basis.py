@@ -29,7 +29,7 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.basis import BASIS
+from handlers.replies.texts.both import sentences
 from handlers.replies.wording import date
 
 _NAMED: Final = 12  # kommuner, or figures, that are named one by one
@@ -57,10 +57,10 @@ class _Basis:
     def __init__(self, p: Phrases) -> None:
         self.result = p.result
         self.p = p
-        self.asked: Question = replace(p.question, form="words", read=(), unused=())
+        self.asked: Question = replace(p.asked, form="words")
 
     def say(self, key: str, **words: object) -> str:
-        return BASIS[self.p.lang][key].format(**words)
+        return sentences("basis", self.p.lang)[key].format(**words)
 
     def question(self) -> str:
         """The question in words."""

@@ -12,7 +12,7 @@ from data.model.question_json import to_value
 from handlers.replies import blocks, limits
 from handlers.replies.reply import Block
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.basis import BASIS
+from handlers.replies.texts.both import sentences
 
 SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
 _LAST: Final = 9  # the number of the button that asks for the explanation, apart from those of the answer
@@ -74,18 +74,17 @@ def _explained(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[
     """The answer with what asks on what it rests: last in its menu, or where it has none, a button."""
     if question.want in NO_FIGURES or question.form == "basis":
         return tuple(drawn)
-    asked = value(replace(question, form="basis", read=(), unused=()), lang)
+    label, asked = sentences("basis", lang)["button"], value(replace(question, form="basis", read=(), unused=()), lang)
     if len(asked) > limits.BUTTON_VALUE:
         return tuple(drawn)
     rows = [i for i, block in enumerate(drawn) if block["type"] == "actions"]
     menus = [each for each in drawn[rows[-1]]["elements"] if each["type"] == "overflow"] if rows else []
     if menus and len(menus[0]["options"]) < limits.MENU and len(asked) <= limits.MENU_VALUE:
-        own = blocks.menu_of(
-            [*((each["text"]["text"], each["value"]) for each in menus[0]["options"]), (BASIS[lang]["button"], asked)]
-        )
+        there = ((each["text"]["text"], each["value"]) for each in menus[0]["options"])
+        own = blocks.menu_of([*there, (label, asked)])
         elements = [own if each is menus[0] else each for each in drawn[rows[-1]]["elements"]]
         return (*drawn[: rows[-1]], {**drawn[rows[-1]], "elements": elements}, *drawn[rows[-1] + 1 :])
-    return _with(drawn, [blocks.button_of(BASIS[lang]["button"], asked, _LAST, blocks.ASK)])
+    return _with(drawn, [blocks.button_of(label, asked, _LAST, blocks.ASK)])
 
 
 def _remove(lang: Lang, asker: str) -> Block:

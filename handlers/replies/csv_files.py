@@ -28,7 +28,7 @@ def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
         case Rows(rows, next=below, silent=silent):
             yield from _kommuner([*rows, *below], {kommun.code for kommun in silent}, result, p)
         case Groups(groups):
-            yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.say("head_kommuner"))
+            yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.capital(p.say("kommuner")))
             for each in groups:
                 yield (name_of(each, p), _number(each.value.value, p), str(each.kommuner))
         case _:
@@ -40,7 +40,7 @@ def _kommuner(rows: list[Row], silent: set[str], result: Result, p: Phrases) -> 
     measures = [
         result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"
     ]
-    yield (*columns[:5], *(p.capital(p.words(each)[2]) for each in measures), *columns[6:])
+    yield (*columns[:5], *(p.capital(p.words(each)[2]) for each in measures), *columns[5:])
     for row in rows:
         kommun = row.kommun
         place = row.placed.exact if row.placed else None
@@ -57,16 +57,16 @@ def _number(value: float | None, p: Phrases) -> str:
 
 def _note(row: Row, measures: list[Measure], silent: set[str], p: Phrases) -> str:
     """Why there is no figure, or that it is not published but follows."""
-    texts, value = TEXTS[p.lang], row.values[measures[0].id] if measures else None
+    value = row.values[measures[0].id] if measures else None
     if value is None or value.value is not None:
         return ""
     if value.settled is not None:
-        return texts.cell_inferred
+        return p.say("cell_inferred")
     if not (p.survey.complete or p.survey.answers_known):
-        return texts.cell_not_published
+        return p.say("legend_not_published")
     if row.kommun.code in silent:
-        return texts.cell_not_answered
-    return texts.cell_no_score if measures[0].unit == "points" else p.say("legend_none")
+        return p.say("cell_not_answered")
+    return p.say("cell_no_score" if measures[0].unit == "points" else "legend_none")
 
 
 def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:

@@ -12,8 +12,7 @@ from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import form_of
-from handlers.replies.texts.lists import LISTS
+from handlers.replies.texts.both import form_of, sentences
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 
@@ -89,7 +88,7 @@ class Loaded(NamedTuple):
 
 def say(name: str, lang: Lang, n: int | None = None, **words: Any) -> str:
     """A sentence; with a number its form for one or several."""
-    said = form_of(LISTS[lang][name], 0 if n in (None, 1) else 1)
+    said = form_of(sentences("lists", lang)[name], 0 if n in (None, 1) else 1)
     return said.format(n="" if n is None else number(n, TEXTS[lang]), **words)
 
 
@@ -105,7 +104,7 @@ def seen(told: dict[str, Any], file: str, choice: Choice, lang: Lang) -> Reply:
     lines = [_newer(told, told["name"], lang)] if told.get("newer") else []
     lines.append(_headline(told, file, lang))
     for name, each in (
-        ("skipped", _rows(told, lang)),
+        ("skipped", [say("row", lang, row=row, called=called) for row, called in told["skipped"]]),
         ("without", told["without"]),
         ("hidden", [say(f"hidden_{kind}", lang, it=it) for kind, it in told["hidden"]]),
         ("elsewhere", told["elsewhere"]),
@@ -190,10 +189,6 @@ def _headline(told: dict[str, Any], file: str, lang: Lang) -> str:
     headings = listed([blocks.escape(each) for each in told["headings"]], TEXTS[lang].conjunction)
     kommuner, columns = say("kommuner", lang, told["kommuner"]), say("columns", lang, len(told["headings"]))
     return say("seen", lang, file=f"*{blocks.escape(file)}*", kommuner=kommuner, columns=columns, headings=headings)
-
-
-def _rows(told: dict[str, Any], lang: Lang) -> list[str]:
-    return [say("row", lang, row=row, called=called) for row, called in told["skipped"]]
 
 
 def _differing(told: dict[str, Any], lang: Lang) -> list[str]:

@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not, least_and_most
 from data.model.frozen import frozen
+from data.model.result import Placed
 from handlers.replies.predicates import Predicates
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import sentences
 
 Kind = TypeVar("Kind", bound=Leaf)
 
@@ -30,7 +31,7 @@ class Phrases(Predicates):
         """As in "kommuner i Skåne län med appar men utan e-strategi"; `definite`: "kommunerna i Skåne län"."""
         said = self.say("the_kommuner" if definite else "kommuner")
         if condition == EVERYONE:
-            return f"{said} {ANSWERS[self.lang]['country']}"  # whatever survey it is, these are all
+            return f"{said} {sentences('answers', self.lang)['country']}"  # whatever survey it is, these are all
         parts = _parts(condition)
         groups = parts.groups
         if parts.named:
@@ -55,6 +56,12 @@ class Phrases(Predicates):
             return self.say("among", noun=self.noun(where))
         place = self._place(parts.areas[0]) if parts.areas else self.say("country")
         return f"{place} {self._except(parts)}".rstrip()
+
+    def placed(self, kommun: str, placed: Placed, amount: str, by: str = "") -> str:
+        """Where a kommun stands, by what, and how much: "Lund: delad plats 3 av 33 i Skåne län, 12 av 14 poäng."."""
+        of = self.say("place_of", of=self.n(placed.of)) if placed.of else ""
+        said = {"kommun": kommun, "place": self.n(placed.exact or 0), "of": of, "where": self.among(), "by": by}
+        return self.say("place_shared" if placed.shared_with else "place", amount=amount, **said)
 
     def who(self, condition: Condition, *, definite: bool = False) -> tuple[str, Condition]:
         """Who is meant, "kommuner i Skåne län", and what else is said of them."""

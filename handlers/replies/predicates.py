@@ -34,6 +34,7 @@ _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "
 OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
 _TURNED: Final[Mapping[str, Operator]] = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
 _SIDES: Final = {"better": "more", "worse": "fewer", "same": "same"}
+_SIDES_OF_LESS: Final = {"better": "fewer", "worse": "more", "same": "same"}  # where less is better
 _APART: Final = {">": "more", "<": "fewer", "==": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
@@ -177,9 +178,11 @@ class Predicates(Amounts):
             case Known(key):
                 return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
             case Beside(than, side, key):
-                return _Thing("reach", self._beside(than, side, self.measure_of(key)))
+                sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
+                return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.area(than))
             case Against(key, op, other):
-                return _Thing("reach", self._against(self.measure_of(key), op, self.measure_of(other)))
+                beside = self.measure_of(other)
+                return self._than(_APART[op], key, self.words(beside)[1 if beside.unit == "number" else 2])
             case Place(key, first, last, order):
                 if first == last == 1:
                     return _Thing("reach", self.say("the_most", most=self.end(order, self.measure_of(key))))
@@ -224,19 +227,12 @@ class Predicates(Amounts):
         written = self.say("between", low=self.n(float(low.value)), high=self.n(float(high.value)))
         return f"{written} {self.words(self.measure_of(low.measure))[1]}"
 
-    def _beside(self, than: str, side: str, measure: Measure) -> str:
+    def _than(self, side: str, key: str, than: str) -> _Thing:
+        """More of a measure, or fewer, or the same: "fler appar än snittet"."""
+        measure = self.measure_of(key)
+        _, many, name = self.words(measure)
         kind = KINDS.get(measure.unit, "much")
-        if not measure.higher_is_better:
-            side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
-        whom = self.say(_MEANS[than]) if than in MEANS else self.area(than)
-        return self.say(
-            f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom
-        )
-
-    def _against(self, measure: Measure, op: str, other: Measure) -> str:
-        kind, (_, many, name) = KINDS.get(measure.unit, "much"), self.words(measure)
-        than = self.words(other)[1 if other.unit == "number" else 2]
-        return self.say(f"{_APART[op]}_{kind}_than", many=many, name=name, than=than)
+        return _Thing("reach", self.say(f"{side}_{kind}_than", many=many, name=name, than=than))
 
     def _size(self, least: int, below: int | None) -> str:
         if below is None:

@@ -7,7 +7,7 @@ from data.model.question import Lang
 from data.model.result import Result
 from handlers.replies import blocks
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import sentences
 from handlers.replies.wording import date
 
 # What is wanted that is computed of figures: ranks, means, counts.
@@ -20,7 +20,7 @@ def titled(source: Source, lang: Lang) -> str:
     """What a source is called; a list that somebody loaded with the day of it."""
     if not source.loaded_on:
         return source.title
-    return ANSWERS[lang]["loaded_source"].format(file=source.title, date=source.loaded_on)
+    return sentences("answers", lang)["loaded_source"].format(file=source.title, date=source.loaded_on)
 
 
 def result_line(result: Result, lang: Lang, *, linked: bool = False) -> str:
@@ -33,13 +33,10 @@ def source_line(
     survey: Survey, sources: Iterable[Source], lang: Lang, *, linked: bool = False, computed: bool = False
 ) -> str:
     """As mrkdwn; `linked`: each source as a link. `computed`: the answer is no figure as it was published."""
-    said, name = ANSWERS[lang], blocks.escape(survey.name)
+    said, name = sentences("answers", lang), blocks.escape(survey.name)
     if survey.few:
         name = said["few"].format(survey=name, n=survey.ranked)
-    dated = survey.published and not survey.made_up
-    line = said["published" if dated else "survey"].format(
-        survey=name, date=date(survey.published, TEXTS[lang]) if dated else ""
-    )
+    line = survey_line(survey, name, lang)
     own: dict[bool, dict[str, None]] = {False: {}, True: {}}  # titles, by whether we computed of theirs
     for each in _of_years(sources):
         title = titled(each, lang)
@@ -48,6 +45,14 @@ def source_line(
     keys = {False: "sources" if len(own[False]) > 1 else "source", True: "computed_of"}
     told = [said[keys[ours]].format(list="; ".join(titles)) for ours, titles in own.items() if titles]
     return " ".join([line, *told])
+
+
+def survey_line(survey: Survey, name: str, lang: Lang) -> str:
+    """Which survey it is, and when it was published: "SKL 2014, publicerad 19 juni 2014."."""
+    said = sentences("answers", lang)
+    if survey.published and not survey.made_up:
+        return said["published"].format(survey=name, date=date(survey.published, TEXTS[lang]))
+    return said["survey"].format(survey=name)
 
 
 def _of_years(sources: Iterable[Source]) -> Iterable[Source]:
@@ -64,7 +69,7 @@ def _of_years(sources: Iterable[Source]) -> Iterable[Source]:
 
 def loaded(survey: Survey, answered: int | None, lang: Lang) -> str:
     """A survey that answers come from: its year, how many answered, and of how many the score is known."""
-    said, line = ANSWERS[lang], source_line(survey, (), lang)
+    said, line = sentences("answers", lang), source_line(survey, (), lang)
     if answered is not None and survey.invited:
         name = line.removesuffix(".")
         line = said["national"].format(survey=name, answered=answered, invited=survey.invited) + "."

@@ -1,4 +1,4 @@
-"""A result that needs no figures, or only named ones, as a reply: sentences of texts/topics_sv.py and topics_en.py."""
+"""A result that needs no figures, or only named ones, as a reply: sentences of texts/topics.sv.toml and topics.en.toml."""  # noqa: E501
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
@@ -11,13 +11,10 @@ from data.model.result import Result, Text
 from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
-from handlers.replies.texts.answers import ANSWERS
-from handlers.replies.texts.texts import Texts
-from handlers.replies.texts.topics_en import TOPICS as ENGLISH
-from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from handlers.replies.texts import TEXTS
+from handlers.replies.texts.both import read, sentences
 from handlers.replies.wording import count, date, listed, number, sentence
 
-_SAID: Final = {"sv": SWEDISH, "en": ENGLISH}
 _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
 _OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
 _OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
@@ -26,7 +23,12 @@ _FEW: Final = 2  # words not understood that a decline names: of more, none is s
 _OF_CONTENT: Final = 5  # letters; shorter ones only join others
 
 
-def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
+def sentences_of(lang: Lang) -> Mapping[str, list[str]]:
+    """The sentences of each topic in a language."""
+    return read(f"topics.{lang}")
+
+
+def draw(result: Result, lang: Lang) -> Reply:
     """The reply of a result whose shape is a text."""
     text = result.shape
     if not isinstance(text, Text):
@@ -34,19 +36,19 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if text.topic == "help":
         return notices.what_can_be_asked(result.survey, lang)
     topic = text.topic.partition(":")[0]
-    values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
+    values = {name: value for name, value in _values(result, text, lang).items() if value}
     template = [line for line in _template(text.topic, result.survey, values, lang) if _known(line) <= values.keys()]
     if all(line.startswith(">") for line in template):
-        template = [*_SAID[lang]["unknown:missing"]]
+        template = sentences_of(lang)["unknown:missing"]
     said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
     spoken = " ".join(said)
-    tried = [texts.help_try.format(example=example)] if example else []
+    tried = [TEXTS[lang].help_try.format(example=example)] if example else []
     drawn: list[Block] = [blocks.section(" ".join([spoken if topic not in _LISTED else said[0], *tried]))]
     if topic in _LISTED:
-        drawn += [blocks.section(_lines(text, texts)), *(blocks.section(line) for line in said[2:])]
+        drawn += [blocks.section(_lines(text, lang)), *(blocks.section(line) for line in said[2:])]
     about_newest = topic == "newest" and result.survey.made_up  # then the sources are of another survey than is told of
     told = text.sources and not about_newest
     if topic in _OF_SOURCES and text.sources:
@@ -61,9 +63,9 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     return Reply(" ".join([spoken, *tried]), tuple(drawn), short=said[0])
 
 
-def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang) -> list[str]:
     """The sentences of the topic that fit what is known of the survey."""
-    said, (topic, _, part) = _SAID[lang], topic.partition(":")
+    said, (topic, _, part) = sentences_of(lang), topic.partition(":")
     for fits, kind in (
         (part == "figure", "figure"),
         ("named" in values, "place"),
@@ -84,51 +86,57 @@ def _known(line: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(line) if name}
 
 
-def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, str]:
-    """What fills the braces; empty where it is not known."""
-    survey, question = result.survey, result.question
+def _values(result: Result, text: Text, lang: Lang) -> dict[str, str]:
+    """What fills the braces; empty, or not there, where it is not known."""
+    survey, question, texts = result.survey, result.question, TEXTS[lang]
     newest = next((each for each in text.surveys if not each.made_up), survey)
     answered = text.counts.get("answered")
     part = round(100 * answered / survey.invited) if survey.invited and answered else None  # %
     place = next((result.names[code] for code in question.of if code in result.names), "")
     first, _, rest = (text.said_sv if lang == "sv" else text.said_en).partition("\n\n")
     measure = result.measures.get(question.measure) if question.measure else None
-    return {
-        "survey": blocks.escape(survey.name),
-        "title": blocks.escape(survey.title_sv if lang == "sv" else survey.title_en),
-        "publisher": blocks.escape(survey.publisher),
+    words = {
+        "survey": survey.name,
+        "title": survey.title_sv if lang == "sv" else survey.title_en,
+        "publisher": survey.publisher,
         "date": date(survey.published, texts) if survey.published else "",
         "year": str(survey.year),
-        "loaded": blocks.escape(listed([each.name for each in text.surveys], texts.conjunction)),
-        "scale": _number(survey.scale, texts),
-        "invited": _number(survey.invited, texts),
-        "ranked": _number(survey.ranked, texts),
-        "scored": _number(survey.scored, texts),
-        "answered": _number(answered, texts),
-        "silent": _number(survey.invited - answered if survey.invited and answered else None, texts),
-        "groups": _number(text.counts.get("rank_groups"), texts),
-        "part": _number(part, texts),
-        "rest": _number(100 - part if part else None, texts),
-        "with_apps": _number(text.counts.get("offers_apps"), texts),
-        "with_services": _number(text.counts.get("offers_e_services"), texts),
-        "procurement": _number(text.counts.get("cooperates_procurement"), texts),
-        "operations": _number(text.counts.get("cooperates_operations"), texts),
+        "loaded": listed([each.name for each in text.surveys], texts.conjunction),
         "earlier": str(text.counts.get("earlier", "")),
-        "earlier_apps": _number(text.counts.get("earlier_apps"), texts),
-        "newest": blocks.escape(newest.name),
+        "newest": newest.name,
         "newest_date": date(newest.published, texts) if newest.published else "",
-        "newest_publisher": blocks.escape(newest.publisher),
-        "said": blocks.escape(_as_list(first, texts)),
-        "also": blocks.escape(_as_list(rest, texts)),
-        "its_group": blocks.escape(texts.groups.get(rest, rest)),
-        "sources": "; ".join(blocks.escape(titled(source, lang)) for source in text.sources),
-        "typed": blocks.escape(", ".join(_named_words(question))),
-        "named": blocks.escape(place),
-        "place": blocks.escape(place or _EXAMPLE_PLACE),
-        "about": blocks.escape(place or _EXAMPLE_PLACE),
+        "newest_publisher": newest.publisher,
+        "said": listed(first.split("\n"), texts.conjunction),
+        "also": listed(rest.split("\n"), texts.conjunction),
+        "its_group": sentences("groups", lang).get(rest, rest),
+        "sources": "; ".join(titled(source, lang) for source in text.sources),
+        "typed": ", ".join(_named_words(question)),
+        "named": place,
+        "place": place or _EXAMPLE_PLACE,
+        "about": place or _EXAMPLE_PLACE,
         "word": _word(measure, lang),
-        "claimed": _number(round(question.claim.value), texts) if question.claim else "",
-        **_counted(text, texts),
+    }
+    numbers = {
+        "scale": survey.scale,
+        "invited": survey.invited,
+        "ranked": survey.ranked,
+        "scored": survey.scored,
+        "answered": answered,
+        "silent": survey.invited - answered if survey.invited and answered else None,
+        "groups": text.counts.get("rank_groups"),
+        "part": part,
+        "rest": 100 - part if part else None,
+        "with_apps": text.counts.get("offers_apps"),
+        "with_services": text.counts.get("offers_e_services"),
+        "procurement": text.counts.get("cooperates_procurement"),
+        "operations": text.counts.get("cooperates_operations"),
+        "earlier_apps": text.counts.get("earlier_apps"),
+        "claimed": round(question.claim.value) if question.claim else None,
+    }
+    return {
+        **{name: blocks.escape(said) for name, said in words.items()},
+        **{name: number(known, texts) for name, known in numbers.items() if known is not None},
+        **_counted(text, lang),
     }
 
 
@@ -139,33 +147,25 @@ def _named_words(question: Question) -> tuple[str, ...]:
     return words if few or question.topic != "beyond" else ()
 
 
-def _number(value: int | None, texts: Texts) -> str:
-    return "" if value is None else number(value, texts)
-
-
-def _as_list(lines: str, texts: Texts) -> str:
-    return listed(lines.split("\n"), texts.conjunction)
-
-
 def _word(measure: Measure | None, lang: Lang) -> str:
     """What the measure is called where it is spoken of as a word."""
     words: Words | None = (measure.sv if lang == "sv" else measure.en) if measure else None
-    return blocks.escape(ANSWERS[lang]["quoted"].format(word=words.one)) if words else ""
+    return sentences("answers", lang)["quoted"].format(word=words.one) if words else ""
 
 
-def _counted(text: Text, texts: Texts) -> dict[str, str]:
+def _counted(text: Text, lang: Lang) -> dict[str, str]:
     """How many län or groups there are, and their kommuner; of one group its own."""
-    topic, _, group = text.topic.partition(":")
+    texts, (topic, _, group) = TEXTS[lang], text.topic.partition(":")
     if topic not in ("groups", "group", "lan", "kommun", "landscape"):
         return {}
-    names = [f"{name} ({number(many, texts)})" for name, many in _named(text, texts)]
+    names = [f"{name} ({number(many, texts)})" for name, many in _named(text, lang)]
     counted = {
         "count": count(len(names), texts) if topic == "groups" else number(len(names), texts),
         "kommuner": number(sum(text.counts.values()), texts),
         "list": blocks.escape(listed(names, texts.conjunction)),
     }
     if group in text.counts:
-        own = texts.groups.get(group, group)
+        own = sentences("groups", lang).get(group, group)
         counted |= {
             "own": blocks.escape(own),
             "group": blocks.escape(sentence(own)),
@@ -175,12 +175,13 @@ def _counted(text: Text, texts: Texts) -> dict[str, str]:
     return counted
 
 
-def _named(text: Text, texts: Texts) -> Iterator[tuple[str, int]]:
+def _named(text: Text, lang: Lang) -> Iterator[tuple[str, int]]:
     """Names and numbers of kommuner, in the order they are told: kommungrupper as the texts have them, län by name."""
     if text.topic.startswith("group"):
-        return ((name, text.counts[key]) for key, name in texts.groups.items() if key in text.counts)
+        return ((name, text.counts[key]) for key, name in sentences("groups", lang).items() if key in text.counts)
     return iter(text.counts.items())
 
 
-def _lines(text: Text, texts: Texts) -> str:
-    return "\n".join(f"• {blocks.escape(sentence(name))} ({number(many, texts)})" for name, many in _named(text, texts))
+def _lines(text: Text, lang: Lang) -> str:
+    named = ((blocks.escape(sentence(name)), number(many, TEXTS[lang])) for name, many in _named(text, lang))
+    return "\n".join(f"• {name} ({many})" for name, many in named)

@@ -9,7 +9,7 @@ from data.language.reading import several
 from data.language.reading.held_concepts import MEANT
 from data.language.term import ASKING, Terms
 from data.language.tokens import sentences
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Is, leaves
 from data.model.question import NO_FIGURES, Heard, Question
 
 _PLACES: Final = ("PLACE_NAME", "AREA")
@@ -41,6 +41,8 @@ def asked_in(text: str, reads: Reads) -> str:
     asking = [i for i, part in enumerate(parts) if part.endswith("?")]
     if len(parts) < 2 or not asking:
         return text
+    if own := _of_own(parts, reads):
+        return own
     first, last = asking[0], asking[-1]
     placed = any(reads.terms(parts[i]).has(*_PLACES) for i in asking)
     kept = list[str]()
@@ -52,6 +54,26 @@ def asked_in(text: str, reads: Reads) -> str:
         if needed or told or introduces:
             kept.append(part)
     return " ".join(kept)
+
+
+def _of_own(parts: list[str], reads: Reads) -> str:
+    """A question of whoever asks, with the kommun's name that another sentence says: "… i Lund. Hur många har vi?"."""
+    told = [part for part in parts if not part.endswith("?")]
+    asks = [part for part in parts if part.endswith("?")]
+    named = [term for part in told for term in reads.terms(part).terms if term.kommuner]
+    own = [term for term in reads.terms(asks[0]).terms if term.has("ASKER")]
+    if len(asks) != 1 or len(named) != 1 or not own or not any(reads.terms(part).has("ASKER") for part in told):
+        return ""
+    words = asks[0].split(" ")
+    at = next((at for at, word in enumerate(words) if word.strip(",?").lower() == own[0].typed.lower()), -1)
+    asked = " ".join([*words[:at], named[0].typed, *words[at + 1 :]]) if at >= 0 else ""
+    question = reads.question(asked or asks[0])
+    of_it = {
+        *question.of,
+        *(leaf.kommun for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Is)),
+    }
+    whole = several.is_answered(question) and question.want not in NO_FIGURES and not question.unused
+    return asked if whole and named[0].kommuner[0] in of_it else ""
 
 
 def _bids(said: Terms) -> bool:

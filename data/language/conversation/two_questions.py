@@ -7,7 +7,7 @@ from data.language.conversation import statements
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.conversation.kinds import is_placing, parts_of
-from data.language.conversation.turn import base_of
+from data.language.conversation.turn import SUMS, placing
 from data.language.lexicon.topics import BESIDE_ANSWER, OF_REMARKS, PASSING, SUPPOSED, UNANSWERED
 from data.language.reading import several
 from data.language.reading.each import each
@@ -59,8 +59,6 @@ class TwoQuestions:
         if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
             return self._joined(asked, whole) or (whole,)
         other, fragment = self._reads.terms(parts[1]), self._reads.fragment(parts[1])
-        if several.states(other):
-            return self.of(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         if several.names_survey(other, parts[1]):
             return tuple(several.of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
@@ -121,7 +119,7 @@ class TwoQuestions:
             first = self._reads.question(one)
             spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
             second = self._reads.question(self._reads.after(spoken_of, other))
-            second = _of_the_same(first, second) if apart and not self._reads.terms(other).has("COUNTRY") else second
+            second = second if self._reads.terms(other).has("COUNTRY") else _of_the_same(first, second)
             found = [several.of_survey(question, said.survey) for question in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
@@ -131,7 +129,8 @@ class TwoQuestions:
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
-            if several.same(found[1], whole) and not whole.unused:
+            counts = found[0].want in SUMS | {"count", "share"}
+            if several.same(found[1], whole) and not (whole.unused or counts):
                 return ()  # what stands before it is but its heading
             told = [several.is_answered(question) and not question.unused for question in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or several.same(*found)):
@@ -164,9 +163,4 @@ def _of_the_same(first: Question, second: Question) -> Question:
     """The second, of the kommuner that the first is of, where it does not say of whom it is."""
     if first.of or second.of or second.want in NO_FIGURES or any(map(is_placing, parts_of(second.where))):
         return second
-    return replace(second, where=both(base_of(first), second.where))
-
-
-def _named(said: Terms) -> tuple[str, ...]:
-    """The places and the survey that a statement names, as typed."""
-    return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
+    return replace(second, where=both(placing(first.where), second.where))

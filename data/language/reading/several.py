@@ -55,13 +55,6 @@ def says_of_whom(said: Terms) -> bool:
     return leaves_out(said) or narrows(said) or shows
 
 
-def states(said: Terms) -> bool:
-    """Whether a part but says something of whoever asks: "vi svarade ju på enkäten", "vi är Säffle"."""
-    first, rest = said.at(0), said.terms[1:]
-    told = any(term.has(*_STATING) for term in rest[:2]) or all(t.skipped or t.place for t in rest if not t.first)
-    return first.has("ASKER") and told and not said.has(*_ASKING, "CLAIM", "SHOW")
-
-
 def tells(said: Terms) -> bool:
     """Whether a part asks nothing and names no place: "Liten kommun, 9 000 inv", "I just moved here", "helst excel"."""
     return not said.has(*_ASKING, "CLAIM", "SHOW", "COMPARE", "PLACE_NAME", "AREA")

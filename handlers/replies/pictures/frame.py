@@ -5,9 +5,7 @@ from typing import Any, Final
 
 from handlers.replies.pictures.canvas import FONT, Spec
 from handlers.replies.pictures.drawing import Drawing
-from handlers.replies.sources import titled
-from handlers.replies.texts import TEXTS
-from handlers.replies.wording import date
+from handlers.replies.sources import survey_line, titled
 
 WIDTH: Final = 640  # of what is drawn
 INK: Final = "#1a1a1a"
@@ -94,13 +92,7 @@ def _subtitle(picture: Drawing, shown: int | None) -> str:
 def _source(picture: Drawing) -> str:
     """Where the numbers were published."""
     p = picture.phrases
-    survey, sources = p.survey, p.result.sources
-    dated = survey.published and not survey.made_up
-    said = (
-        p.say("published", survey=survey.name, date=date(survey.published, TEXTS[p.lang]))
-        if dated
-        else p.say("survey", survey=survey.name)
-    )
+    said, sources = survey_line(p.survey, p.survey.name, p.lang), p.result.sources
     if not sources:
         return said
     titles = "; ".join(titled(each, p.lang) for each in sources)

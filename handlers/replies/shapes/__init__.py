@@ -27,7 +27,6 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking, series
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.sources import result_line
-from handlers.replies.texts import TEXTS
 from handlers.replies.wording import listed
 
 _MOST_UNUSED: Final = 3  # words that were not taken into account, and are repeated
@@ -52,7 +51,8 @@ def _draft(result: Result, p: Phrases) -> Draft:
         case Figure():
             return figure.draw(result.shape, p)
         case Rows():
-            return _rows(result.shape, p)
+            draw = {"top": ranking.draw, "compare": comparison.draw}.get(p.question.want, listing.draw)
+            return draw(result.shape, p)
         case Groups():
             return groups.draw(result.shape, p)
         case Check():
@@ -71,16 +71,6 @@ def _draft(result: Result, p: Phrases) -> Draft:
             raise TypeError(type(result.shape).__name__)
         case _:
             assert_never(result.shape)
-
-
-def _rows(shape: Rows, p: Phrases) -> Draft:
-    match p.question.want:
-        case "top":
-            return ranking.draw(shape, p)
-        case "compare":
-            return comparison.draw(shape, p)
-        case _:
-            return listing.draw(shape, p)
 
 
 def _told(draft: Draft, p: Phrases) -> Reply:
@@ -151,9 +141,9 @@ def _text(result: Result, p: Phrases) -> Reply:
     if result.question.want == "language":
         topic = result.question.topic
         return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
-    from handlers.replies import topics  # of some 100 kB of texts
+    from handlers.replies import topics  # whose texts are files of their own
 
-    return topics.draw(result, TEXTS[p.lang], p.lang)
+    return topics.draw(result, p.lang)
 
 
 def _which(which: Which, p: Phrases) -> Reply:

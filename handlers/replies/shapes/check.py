@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from data.model.conditions import EVERYONE, MEANS, MEDIANS, Against, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.measure import Measure
-from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.figure import shares
-from handlers.replies.shapes.unknown import bounds, unknown, why_of
+from handlers.replies.shapes.unknown import bounds, lacking, unknown, why_of
 
 _NAMED = 6
 _BOUNDS = 2  # sentences
@@ -35,7 +34,7 @@ def _named(check: Check, p: Phrases) -> Draft:
     """What was asked is said of them, or denied, with the figures that tell it."""
     question, row, one = p.question, check.rows[0], len(check.rows) == 1
     that = question.that or EVERYONE
-    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.survey.id))]
+    asks = [about(row.kommun, p.survey.id)]
     key = f"check_{check.truth}"
     if check.truth == "unknown":
         what = p.whether(that, one=one)
@@ -122,15 +121,15 @@ def _figure(value: Value, measure: Measure, p: Phrases) -> str:
 def _each(rows: Sequence[Row], measure: Measure, p: Phrases, *, alone: bool = True) -> str:
     """The figure of each, or that it has none; `alone`: where nothing else is asked of them."""
     known = [row for row in rows if row.values[measure.id].settled is not None]
-    lacking = [row for row in rows if row not in known]
+    without = [row for row in rows if row not in known]
     said = [_of_one(known[0], measure, p) if len(rows) == 1 else p.scored(known, measure)] if known else []
-    if not lacking:
+    if not without:
         return said[0]
     if p.survey.answers_known:
-        return ", ".join([*said, *(unknown(row, measure, p)[0].rstrip(".") for row in lacking)])
+        return ", ".join([*said, *(unknown(row, measure, p)[0].rstrip(".") for row in without)])
     if alone and measure.unit != "points" and len(rows) == 1:
         return p.say("told_not_published")
-    return ", ".join([*said, p.say("missing", what=p.what(measure), kommuner=p.none_of(lacking))])
+    return ", ".join([*said, lacking(without, measure, p)])
 
 
 def _of_one(row: Row, measure: Measure, p: Phrases) -> str:
@@ -179,8 +178,8 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     measure = p.measure_of(beside.measure)
     than = check.than if check.than and measure.id in check.than.values else None  # that of another condition
     rows = [*check.rows, *([than] if than and beside.than not in MEANS else [])]
-    lacking = [row for row in rows if row.values[measure.id].settled is None]
-    if not lacking:
+    without = [row for row in rows if row.values[measure.id].settled is None]
+    if not without:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
@@ -190,7 +189,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     if check.truth == "unknown":
         return _each(rows, measure, p)
     told = [
-        p.say("said_bound", kommun=row.kommun.name, bound=_bound(value, value.high, measure, p))
+        p.say("said_value", kommun=row.kommun.name, amount=_bound(value, value.high, measure, p))
         if (value := row.values[measure.id]).settled is None
         else p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure))
         for row in rows
@@ -215,13 +214,11 @@ def _many(check: Check, p: Phrases) -> Draft:
     that, noun = question.that or EVERYONE, p.noun(question.where)
     what = p.predicate(that)
     if check.national is not None and check.national.value is not None and not p.survey.answers_known:
-        word = p.capital(p.say("yes" if check.truth == "yes" else "no"))
-        return Draft([p.say("check_national", word=word, p=p.percent(check.national.value), what=what)])
+        key = "claim_yes" if check.truth == "yes" else "claim_no"
+        return Draft([p.say(key, said=said) for said in shares([(that, check.national)], p)])
     if check.shares and check.truth != "unknown":
-        (part, known), *rest = check.shares
-        word = p.capital(p.say(check.truth))
-        told = p.say("check_national", word=word, p=p.percent(known.value or 0), what=p.predicate(part))
-        return Draft([told, *shares(rest, p)])
+        first, *rest = shares(check.shares, p)
+        return Draft([p.say(f"claim_{check.truth}", said=first), *rest])
     if check.truth == "unknown":
         key = "check_many_all" if question.every else "check_many_any"
         noun = p.noun(question.where, definite=not question.every)
@@ -232,17 +229,17 @@ def _many(check: Check, p: Phrases) -> Draft:
     shown = check.counter if question.every else check.rows
     if check.truth == "no" and not question.every:
         who = p.noun(question.where, definite=True)
-        return Draft([p.say("check_none", noun=who, what=p.predicate(that, one=True)), *left])
+        none = p.say("list_none", who=who, what=p.predicate(that, one=True))
+        return Draft([p.say("claim_no", said=p.small(none)), *left])
+    counted = p.say("with_figure", noun=noun) if left else noun
     if check.truth == "yes" and question.every:
-        key = "check_all_known" if left else "check_all"
-        return Draft([p.say(key, n=p.n(check.whole), noun=noun, what=what), *left])
+        return Draft([p.say("check_all", n=p.n(check.whole), noun=counted, what=what), *left])
+    word = p.capital(p.say(check.truth))
     if 0 < len(shown) <= _NAMED and (left or not question.every):
         said = p.predicate(Not(that) if question.every else that, one=len(shown) == 1)
         within = "" if question.where == EVERYONE else f", {p.among()}"
-        first = p.say(f"check_named_{check.truth}", within=within, names=p.kommuner(shown), what=said)
+        first = p.say("check_named", word=word, within=within, names=p.kommuner(shown), what=said)
         return Draft([first, *left])
-    key = "check_some_known" if left else "check_some"
-    word = p.capital(p.say(check.truth))
-    first = p.say(key, word=word, n=p.n(check.fits), all=p.n(check.whole), noun=noun, what=what)
+    first = p.say("check_some", word=word, n=p.n(check.fits), all=p.n(check.whole), noun=counted, what=what)
     not_them = question.every and 0 < len(shown) <= _NAMED
     return Draft([first, *([p.say("not_them", names=p.none_of(shown))] if not_them else []), *left])

@@ -4,11 +4,10 @@ from typing import Final
 
 from data.model.conditions import Has
 from data.model.measure import BACKGROUND, Measure
-from data.model.question import Question
 from data.model.result import Row, Rows
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.table import cell
 from handlers.replies.shapes.unknown import bounds, lacking
 
@@ -35,9 +34,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
         also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
         said += [_told(each, _known(rows, each), p) for each in also if each.id not in BACKGROUND][:_ALSO]
-    asks = [
-        (row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in rows.rows[:3]
-    ]
+    asks = [about(row.kommun, question.survey) for row in rows.rows[:3]]
     head = [p.say("head_measure"), *(row.kommun.name for row in rows.rows)]
     lines = [[p.label(each), *(cell(row, each, p) for row in rows.rows)] for each in shown]
     return Draft(said, blocks.table(said[0], head, lines, frozenset(range(1, len(head)))), asks=asks)
@@ -80,7 +77,8 @@ def _known(rows: Rows, measure: Measure) -> list[Row]:
 def _told(measure: Measure, known: list[Row], p: Phrases) -> str:
     """As in "Appar: Göteborg 5 och Malmö 3."."""
     many, name = p.words(measure)[1:]
-    return p.say("label", Label=p.capital(name if measure.unit == "yes_no" else many), list=p.scored(known, measure))
+    headline = p.capital(name if measure.unit == "yes_no" else many)
+    return p.say("head_list", headline=headline, list=p.scored(known, measure))
 
 
 def _is_shown(measure: Measure, rows: Rows, p: Phrases) -> bool:

@@ -80,7 +80,7 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
         said += [_end("spread_last", spread.last, p), _end("spread_leaders", spread.leaders, p)]
     counted = [(str(number), many) for number, many in spread.counts.items()]
     chart = blocks.bars(p.capital(name), p.say("kommuner"), counted) if len(counted) <= limits.CATEGORIES else None
-    asks = [(p.say("picture_histogram"), replace(question, form="histogram", unused=(), read=()))]
+    asks = [(p.say("picture_histogram"), replace(p.asked, form="histogram"))]
     return Draft(said, chart, frozenset(each for each in said if chart and counts and counts in each), asks=asks)
 
 
@@ -90,8 +90,7 @@ def _size(name: str, p: Phrases) -> str:
 
 def _end(which: str, rows: tuple[Row, ...], p: Phrases) -> str:
     """The lowest or the highest figure, and who has it, or how many where they are many."""
-    names = p.kommuner(rows) if len(rows) <= _NAMED else p.of_kommuner(len(rows))
-    return p.say(which, names=names, amount=_amount(rows, p))
+    return p.say(which, names=p.some(rows, _NAMED), amount=_amount(rows, p))
 
 
 def _amount(leaders: tuple[Row, ...], p: Phrases) -> str:

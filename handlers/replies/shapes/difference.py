@@ -73,16 +73,12 @@ def _ends_apart(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say("no_ends", a=p.figure(figure.row.values[measure.id], measure), **said)])
     told = {
         "amount": p.amount(gap, measure, scale=False),
-        "first": _who(high, p),
-        "second": _who(low, p),
+        "first": p.some(high, _NAMED),
+        "second": p.some(low, _NAMED),
         "a": p.bare(figure.row.values[measure.id], measure),
         "b": p.bare(figure.other.values[measure.id], measure),
     }
     return Draft([p.say("ends_apart", **told, **said)])
-
-
-def _who(rows: Sequence[Row], p: Phrases) -> str:
-    return p.kommuner(rows) if len(rows) <= _NAMED else p.of_kommuner(len(rows))
 
 
 def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:

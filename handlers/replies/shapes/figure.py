@@ -27,7 +27,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
     claim, first = p.question.claim, draft.sentences[0]
     about = claim is not None and claim.about and figure.truth == "yes" and figure.value.precision != "approximate"
     if not any(first.startswith(name) for name in p.result.names.values()):
-        first = first[:1].lower() + first[1:]
+        first = p.small(first)
     said = p.say("claim_about" if about else f"claim_{figure.truth}", said=first)
     return replace(draft, sentences=[said, *draft.sentences[1:]])
 
@@ -66,11 +66,8 @@ def _place(figure: Figure, p: Phrases) -> Draft:
     if placed is None:
         return Draft([p.say("place_outside", **{**said, "by": p.say("place_by", name=p.words(measure)[2])})], asks=asks)
     if placed.exact is not None:
-        shared = placed.shared_with or 0
-        of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
-        key = "place_shared" if shared else "place"
-        text = p.say(key, place=p.n(placed.exact), of=of, amount=p.figure(figure.value, measure), **said)
-        also = [p.say("place_shared_with", many=p.others(shared))] if shared else []
+        text = p.placed(row.kommun.name, placed, p.figure(figure.value, measure), by)
+        also = [p.say("place_shared_with", many=p.others(placed.shared_with))] if placed.shared_with else []
         return Draft([text, *also, *otherwise(row, figure.otherwise, p)], asks=asks, compare=row.kommun.code)
     if p.survey.answers_known and (figure.value.exists == "no" or placed.best is None):
         why, *rest = unknown(row, measure, p)
@@ -88,7 +85,7 @@ def _count(figure: Figure, p: Phrases) -> Draft:
     scope, value, where = p.result.scope, figure.value, p.question.where
     assert scope is not None  # noqa: S101  # every count has one
     noun = p.noun(where)
-    asks = [(p.say("button_list"), replace(p.question, want="list", unused=(), read=(), claim=None))]
+    asks = [(p.say("button_list"), replace(p.asked, want="list", claim=None))]
     said = {"noun": noun, "Noun": p.capital(noun), "all": p.n(scope.kommuner)}
     if value.value is not None:
         key = "list_all" if value.value == scope.kommuner else "count" if value.value else "count_none"

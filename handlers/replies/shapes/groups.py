@@ -79,7 +79,7 @@ def _is_first(groups: Groups, p: Phrases) -> Draft:
     if groups.truth == "unknown":
         return drawn
     first, *rest = drawn.sentences
-    said = first if marked and p.question.by == "lan" else first[:1].lower() + first[1:]  # a name keeps its capital
+    said = first if marked and p.question.by == "lan" else p.small(first)  # a name keeps its capital
     return replace(drawn, sentences=[p.say(f"claim_{groups.truth}", said=said), *rest])
 
 
@@ -167,7 +167,7 @@ def _leaders(groups: Groups, p: Phrases) -> Draft:
     every = p.capital("; ".join(f"{name_of(each, p)}: {kommuner} {figure}" for each, kommuner, figure in best)) + "."
     head = [p.say("head_group"), p.say("head_kommun"), p.label(measure)]
     lines: list[list[Cell]] = [[p.capital(name_of(each, p)), kommuner, figure] for each, kommuner, figure in best]
-    asks = [(p.say("button_chart"), replace(p.question, form="chart", unused=(), read=()))]
+    asks = [(p.say("button_chart"), replace(p.asked, form="chart"))]
     return Draft([first, every], blocks.table(first, head, lines, frozenset({2})), frozenset([every]), asks=asks)
 
 

@@ -9,7 +9,7 @@ from data.model.places import Lan
 from data.model.question import Question
 from data.model.result import Parts, Placed, Profile, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.unknown import coverage, figure_or_why, unknown
 from handlers.replies.sources import titled
 
@@ -85,7 +85,7 @@ def _meaning(profile: Profile, p: Phrases) -> list[str]:
         said.append(_spot(lan, kommun.lan.name, p))
     if named:
         return [f"{each}." for each in said]
-    joined = p.names([said[0], *(each[:1].lower() + each[1:] for each in said[1:])]) if said else ""
+    joined = p.names([said[0], *map(p.small, said[1:])]) if said else ""
     return [f"{joined}."] if joined else []
 
 
@@ -94,7 +94,7 @@ def otherwise(row: Row, places: Mapping[str, Placed], p: Phrases) -> list[str]:
     published = replace(p, result=replace(p.result, survey=p.survey._replace(complete=False)))
     sources = dict.fromkeys(titled(each.source, p.lang) for each in places.values() if each.source)
     said = _meaning(Profile(row, places=places), published)
-    return [p.say("otherwise", source=p.names([*sources]), said=each[:1].lower() + each[1:]) for each in said]
+    return [p.say("otherwise", source=p.names([*sources]), said=p.small(each)) for each in said]
 
 
 def _by_rank_group(group: Placed, sharing: Sequence[str], p: Phrases) -> str:
@@ -178,7 +178,7 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     """What gave points and what did not; where the rule is not known, that it is not."""
     row, value = parts.row, parts.row.values[p.measure.id]
     said = _parted(parts, value, p) if parts.parts else _not_parted(row, value, p)
-    return Draft(said, asks=[(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.survey.id))])
+    return Draft(said, asks=[about(row.kommun, p.survey.id)])
 
 
 def _not_parted(row: Row, value: Value, p: Phrases) -> list[str]:
@@ -201,7 +201,7 @@ def _parted(parts: Parts, value: Value, p: Phrases) -> list[str]:
             for part in parts.parts
             if (part.points >= part.maximum) == got
         ]
-        said += [p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items]))] if items else []
+        said += [p.say(key, list=p.names([*map(p.small, items)]))] if items else []
     counted = sum(part.points for part in parts.parts)
     if value.value is not None and not parts.unanswered and counted != value.value:
         said.append(p.say("parts_differ", n=p.amount(counted, measure, scale=False), score=p.n(value.value)))

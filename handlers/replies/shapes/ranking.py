@@ -76,10 +76,7 @@ def _marked(rows: Rows, p: Phrases) -> list[str]:
     row = next((each for each in rows.rows if each.kommun.code == p.question.marked), None)
     if row is None or row.placed is None or row.placed.exact is None:
         return []
-    of = p.say("place_of", of=p.n(row.placed.of)) if row.placed.of else ""
-    key = "place_shared" if row.placed.shared_with else "place"
-    told = {"kommun": f"▸ {row.kommun.name}", "place": p.n(row.placed.exact), "of": of, "where": p.among(), "by": ""}
-    return [p.say(key, amount=p.figure(row.values[p.measure.id], p.measure), **told)]
+    return [p.placed(f"▸ {row.kommun.name}", row.placed, p.figure(row.values[p.measure.id], p.measure))]
 
 
 def _rest(rows: Rows, p: Phrases) -> list[str]:

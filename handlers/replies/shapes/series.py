@@ -40,7 +40,7 @@ def _shares(series: Series, measure: Measure) -> list[tuple[int, float]]:
 
 
 def _by_year(shares: Sequence[tuple[int, float]], p: Phrases) -> str:
-    return ", ".join(p.say("change_item", p=p.percent(share), year=year) for year, share in shares)
+    return ", ".join(p.say("change_item", n=p.percent(share), year=year) for year, share in shares)
 
 
 def _risen(shares: Sequence[tuple[int, float]], p: Phrases) -> list[str]:
@@ -59,5 +59,5 @@ def _kommun_over_time(series: Series, p: Phrases) -> Draft:
         newest = p.say("value", kommun=kommun.name, amount=p.figure(known[-1][1], measure)) if known else ""
         first = p.say("change_kommun_none", survey=p.survey.name, kommun=kommun.name)
         return Draft([first, *([newest] if newest else [])])
-    items = [p.say("change_value", n=p.bare(value, measure), year=year) for year, value in known]
+    items = [p.say("change_item", n=p.bare(value, measure), year=year) for year, value in known]
     return Draft([p.say("change_kommun", kommun=kommun.name, name=p.words(measure)[2], list=", ".join(items))])

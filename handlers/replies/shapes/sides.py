@@ -37,7 +37,7 @@ def _each(groups: Groups, p: Phrases) -> str:
     if all(each.value.value is None for each in groups.groups):
         key = "none_known_sides" if p.survey.answers_known else "compare_areas_unknown"
         return p.say(key, Measure=name, names=p.names([_named(each, p) for each in groups.groups]))
-    return p.say("each_side", Measure=name, list=p.names([_of_one(each, p) for each in groups.groups]))
+    return p.say("head_list", headline=name, list=p.names([_of_one(each, p) for each in groups.groups]))
 
 
 def _gap_of_shares(groups: Groups, p: Phrases) -> list[str]:
@@ -159,7 +159,7 @@ def _elsewhere(each: Grouped, p: Phrases) -> str:
     if not _is_opposed(question):
         return _where(each, p)
     if isinstance(first, InArea | Is) and _in_area(question):
-        area = p.area(question.where.area) if isinstance(question.where, InArea) else p.say("sides_country")
+        area = p.area(question.where.area) if isinstance(question.where, InArea) else p.say("the_country")
         return p.say("sides_rest_of", area=area)
     if _is_rest(question):
         return p.say("sides_rest", noun=p.noun(question.where, definite=True))

@@ -12,7 +12,7 @@ from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
-from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.draft import Draft, about
 
 PAGE: Final = 50  # rows of a table
 
@@ -70,7 +70,7 @@ def page(rows: Sequence[Row], number: int) -> tuple[Row, ...]:
 
 def turns(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
     """The page before, and the next."""
-    question, pages = replace(p.question, unused=(), read=()), last_page(rows)
+    question, pages = p.asked, last_page(rows)
     number = min(question.page, pages)
     before = [(p.say("button_previous"), replace(question, page=number - 1))] if number > 1 else []
     after = [(p.say("button_next"), replace(question, page=number + 1))] if number < pages else []
@@ -88,10 +88,10 @@ def shows(rows: Sequence[Row], p: Phrases) -> list[str]:
 
 def after(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
     """A picture and a file of the same, or the one kommun that it is about."""
-    question = replace(p.question, unused=(), read=(), page=1)
+    question = replace(p.asked, page=1)
     file = (p.say("button_file"), replace(question, form="file", limit=None))
     if len(rows) == 1:
-        return [(rows[0].kommun.name, Question("profile", of=(rows[0].kommun.code,), survey=question.survey)), file]
+        return [about(rows[0].kommun, question.survey), file]
     chart, drawn_map = replace(question, form="chart"), replace(question, form="map")
     one_place = any(isinstance(leaf, Place) and leaf.first == leaf.last for leaf in leaves(question.where))
     drawn = rows and not one_place  # a picture of one place shows nothing

@@ -1,4 +1,4 @@
-"""What people read, both languages side by side; topics, which are whole paragraphs, have a file a language."""
+"""What people read: sentences of answers, topics and lists in TOML, by key; those of modals, notices and help in texts.py."""
 
 from typing import Final
 

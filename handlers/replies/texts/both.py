@@ -1,7 +1,9 @@
 """What is said in both languages stands side by side, Swedish first: none can be without the other."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from data.model.question import Lang
 
@@ -9,16 +11,17 @@ if TYPE_CHECKING:
     from handlers.replies.texts.texts import Texts
 
 Text = TypeVar("Text")
+_SIDE: Final[Mapping[Lang, int]] = {"sv": 0, "en": 1}  # of a pair
 
 
 class Both(Generic[Text]):
     """A field of `Texts`, which has it in its own language."""
 
     def __init__(self, sv: Text, en: Text) -> None:
-        self._said: dict[Lang, Text] = {"sv": sv, "en": en}
+        self._said = (sv, en)
 
     def __get__(self, texts: "Texts", _: type) -> Text:
-        return self._said[texts.lang]
+        return self._said[_SIDE[texts.lang]]
 
 
 def form_of(text: str, which: int) -> str:
@@ -29,6 +32,15 @@ def form_of(text: str, which: int) -> str:
     return next(each for each in reversed(text.split("|")[: which + 1]) if each)
 
 
-def by_language(said: Mapping[str, tuple[str, str]]) -> dict[Lang, dict[str, str]]:
-    """The texts of each language by their keys."""
-    return {"sv": {key: sv for key, (sv, _) in said.items()}, "en": {key: en for key, (_, en) in said.items()}}
+@cache
+def read(name: str) -> Mapping[str, Any]:
+    """What a file of texts holds by key, read when something in it is first said."""
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def sentences(name: str, lang: Lang) -> Mapping[str, str]:
+    """The texts of answers.toml, basis.toml, groups.toml or lists.toml in a language, by their keys."""
+    return {key: pair[_SIDE[lang]] for key, pair in read(name).items()}

@@ -1,7 +1,7 @@
 """The texts of modals, notices, help and numbers. Words in braces are filled in."""
 
 from data.model.question import Lang
-from handlers.replies.texts.both import Both, by_language
+from handlers.replies.texts.both import Both
 
 
 class Texts:
@@ -29,27 +29,6 @@ class Texts:
     ordinal_endings = Both({1: ":a", 2: ":a"}, {1: "st", 2: "nd", 3: "rd"})  # of numbers that end so
     conjunction = Both("och", "and")
 
-    cell_no_score = Both("ingen poäng", "no score")
-    cell_not_published = Both("inte publicerad", "not published")
-    cell_inferred = Both("härledd", "inferred")
-    cell_not_answered = Both("svarade inte", "did not answer")
-    groups = Both(*by_language({  # SKL's kommungrupper of 2011, as the registry names them
-        "Storstäder": ("storstäderna", "the metropolitan kommuner"),
-        "Förortskommuner till storstäderna": ("förortskommunerna till storstäderna",
-                                              "the suburban kommuner of the metropolises"),
-        "Större städer": ("de större städerna", "the larger cities"),
-        "Förortskommuner till större städer": ("förortskommunerna till större städer",
-                                               "the suburban kommuner of larger cities"),
-        "Pendlingskommuner": ("pendlingskommunerna", "the commuter kommuner"),
-        "Turism- och besöksnäringskommuner": ("turism- och besöksnäringskommunerna",
-                                              "the tourism and travel-industry kommuner"),
-        "Varuproducerande kommuner": ("de varuproducerande kommunerna", "the manufacturing kommuner"),
-        "Glesbygdkommuner": ("glesbygdkommunerna", "the sparsely populated kommuner"),
-        "Kommuner i tätbefolkad region": ("kommunerna i tätbefolkad region",
-                                          "the kommuner in densely populated regions"),
-        "Kommuner i glesbefolkad region": ("kommunerna i glesbefolkad region",
-                                           "the kommuner in sparsely populated regions"),
-    }).values())
     compare_with = Both("Jämför med …", "Compare with …")
     button_share = Both("Dela i kanalen", "Share in the channel")
     button_remove = Both("Ta bort", "Remove")
@@ -178,8 +157,8 @@ class Texts:
         "in a message's menu, my home page, and the steps _Hämta e-index för en kommun_ and _Fråga e-index_ in Workflow Builder. `language sv` gives answers in Swedish.",
     )
     # Pictures and files
-    list_columns = Both(("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Poäng", "Anmärkning", "Undersökning"),
-                        ("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Points", "Note", "Survey"))
+    list_columns = Both(("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Anmärkning", "Undersökning"),
+                        ("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Note", "Survey"))
     # since the bot is no member
     may_not_post_here = Both("I {channel} får jag inte skriva. Bjud in mig med /invite, så svarar jag där.",
                              "I cannot post in {channel}. Invite me with /invite, and I will answer there.")

@@ -37,11 +37,6 @@ def modal(title: str, drawn: Sequence[Block], texts: Texts, form: Form | None = 
     return view
 
 
-def home(drawn: Sequence[Block]) -> View:
-    """A person's App Home."""
-    return {"type": "home", "callback_id": "home", "blocks": list(drawn[: limits.VIEW_BLOCKS])}
-
-
 def shown(reply: Reply) -> list[Block]:
     """A reply's blocks as a view takes them: tables become lines, and what asks is a button.
 

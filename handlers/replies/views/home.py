@@ -4,11 +4,11 @@ from typing import Final, NamedTuple
 
 from data.model.facts import Survey
 from data.model.question import Lang
-from handlers.replies import blocks, notices
+from handlers.replies import blocks, limits, notices
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import sentences
 from handlers.replies.texts.texts import Texts
-from handlers.replies.views.frame import View, beside, home, kommun_list, shown
+from handlers.replies.views.frame import View, beside, kommun_list, shown
 
 # action_ids of what can be done
 OPEN_LOOKUP: Final = "open:lookup"
@@ -29,17 +29,16 @@ class Page(NamedTuple):
 
 def draw(page: Page, texts: Texts, lang: Lang) -> View:
     """The whole page."""
-    return home(
-        [
-            *([blocks.context(page.said)] if page.said else []),
-            blocks.header(texts.help_headline),
-            blocks.actions([blocks.does(texts.lookup, OPEN_LOOKUP), blocks.does(texts.compare, blocks.COMPARE)]),
-            *_mine(page, texts),
-            *_told(page.leaders),
-            *_told(page.national),
-            *_foot(page, texts, lang),
-        ]
-    )
+    drawn = [
+        *([blocks.context(page.said)] if page.said else []),
+        blocks.header(texts.help_headline),
+        blocks.actions([blocks.does(texts.lookup, OPEN_LOOKUP), blocks.does(texts.compare, blocks.COMPARE)]),
+        *_mine(page, texts),
+        *_told(page.leaders),
+        *_told(page.national),
+        *_foot(page, texts, lang),
+    ]
+    return {"type": "home", "callback_id": "home", "blocks": drawn[: limits.VIEW_BLOCKS]}
 
 
 def _mine(page: Page, texts: Texts) -> list[Block]:
@@ -62,9 +61,10 @@ def _foot(page: Page, texts: Texts, lang: Lang) -> list[Block]:
     survey = page.survey
     latest = texts.home_latest.format(survey=blocks.escape(survey.title_sv if lang == "sv" else survey.title_en))
     coverage = notices.how_much_is_known(survey, lang)
+    labels = sentences("answers", lang)
     buttons = [
-        blocks.button(ANSWERS[lang]["button_top"], "top", lang, 0),
-        blocks.button(ANSWERS[lang]["button_statistics"], "stats", lang, 1),
+        blocks.button(labels["button_top"], "top", lang, 0),
+        blocks.button(labels["button_statistics"], "stats", lang, 1),
         blocks.button(texts.home_help, "help", lang, 2),
     ]
     buttons.append(blocks.does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))

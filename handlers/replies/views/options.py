@@ -6,7 +6,6 @@ from data.model.question import Lang
 from handlers.replies import limits
 from handlers.replies.blocks import plain
 from handlers.replies.reply import Block
-from handlers.replies.texts.texts import Texts
 
 if TYPE_CHECKING:
     from data.model.result import Result
@@ -23,14 +22,9 @@ def options(result: "Result", lang: Lang) -> list[Block]:
     return [_option(one_line(row, p), row.kommun.code) for row in rows[: limits.OPTIONS]]
 
 
-def failed(texts: Texts) -> list[Block]:
-    """What stands in the list where it could not be fetched."""
-    return [_option(texts.suggest_failed, "-")]
-
-
-def busy(texts: Texts) -> list[Block]:
-    """What stands in the list of somebody who asks for it faster than anybody types."""
-    return [_option(texts.suggest_busy, "-")]
+def sentence(text: str) -> list[Block]:
+    """What stands in the list where there is nothing to choose."""
+    return [_option(text, "-")]
 
 
 def _option(text: str, value: str) -> Block:

@@ -29,6 +29,8 @@ OF_THE_SAME = [
     ("how many commuter municipalities answered in example and what was there average score", ["commuter kommuner that answered the survey: 29 of 51.", "On average 6.2 points among the commuter kommuner"]),
     ("Hur många kommuner i Skåne har appar och vad är deras snittpoäng i exempel?", ["Kommuner i Skåne län med appar: 16 av 33.", "I snitt 9,5 poäng bland kommuner i Skåne län med appar"]),
     ("hur stor andel av kommunerna mellan 30 000 och 60 000 invånare som har e-strategi och hur många som samverkar om drift, enligt exempel", ["63 % har egen e-strategi bland kommuner med 30\u00a0000–60\u00a0000 invånare", "Kommuner med 30\u00a0000–60\u00a0000 invånare och samarbete om drift: 35 av 290."]),
+    ("Vad är snittet för planerade e-tjänster bland förortskommuner till storstäder i exempel, och vilka tre planerar flest?", ["I snitt 5,1 planerade e-tjänster bland förortskommunerna till storstäderna", "Flest planerade e-tjänster bland förortskommunerna till storstäderna, topp 3: Nynäshamn 12, Upplands-Bro 12 och Järfälla 11."]),
+    ("how many in Dalarna have an e-strategy, and who is best? example", ["Kommuner in Dalarnas län with e-strategies of their own: 5 of 15.", "Highest score among kommuner in Dalarnas län with e-strategies of their own"]),
     ("hur många i Halland har e-strategi och hur många i hela landet har appar, exempel", ["Kommuner i Hallands län med egen e-strategi", "Kommuner med appar: 101 av 290."]),
 ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies import notices
-from handlers.replies.texts.lists import LISTS
+from handlers.replies.texts.both import sentences
 from handlers.requests import Editing
 from handlers.sending import downloads
 from handlers.serving.list_process import ListProcess
@@ -32,6 +32,7 @@ Json = dict[str, Any]
 ReadList = Callable[[Mapping[str, str], bytes], Json]
 LIST = "Kommun;Poäng\nEskilstuna;9\nKatrineholm;9\nFlen;\nSumma;18\n".encode()
 OTHER = "Kommun;Poäng\nFlen;3\n".encode()
+LISTS = {"sv": sentences("lists", "sv"), "en": sentences("lists", "en")}
 AWAY = "https://evil.example/login"
 
 

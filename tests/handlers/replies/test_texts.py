@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers import ANSWERS
-from handlers.replies.texts.both import Both
+from handlers.replies.texts.both import Both, sentences
 from handlers.replies.texts.texts import Texts
 from handlers.replies.wording import count, date, listed, number, ordinal
 from tests.conftest import ROOT
@@ -106,10 +105,10 @@ def said_keys() -> list[re.Pattern[str]]:
 
 
 def test_the_answers_have_the_same_sentences_in_both_languages() -> None:
-    sv, en = ANSWERS["sv"], ANSWERS["en"]
+    sv, en = sentences("answers", "sv"), sentences("answers", "en")
     assert [key for key in sv if gaps(sv[key]) != gaps(en[key])] == []
 
 
 def test_every_sentence_of_an_answer_is_said() -> None:
     said = [*said_keys(), COMPOSED]
-    assert [key for key in ANSWERS["sv"] if not any(each.fullmatch(key) for each in said)] == []
+    assert [key for key in sentences("answers", "sv") if not any(each.fullmatch(key) for each in said)] == []

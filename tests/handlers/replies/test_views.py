@@ -60,7 +60,7 @@ DRAWN: dict[str, Callable[[Answerer, Texts, Lang], Json]] = {
     "home": lambda answerer, texts, lang: home.draw(page(answerer, lang), texts, lang),
     "home_with_mine": home_with_mine,
     "options": lambda answerer, _, lang: {"options": options.options(answerer.suggest("", 100), lang)},
-    "options_failed": lambda _, texts, __: {"options": options.failed(texts)},
+    "options_failed": lambda _, texts, __: {"options": options.sentence(texts.suggest_failed)},
 }
 CASES: list[tuple[str, Lang]] = [(kind, lang) for kind in DRAWN for lang in ("sv", "en")]
 

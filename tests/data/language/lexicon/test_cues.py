@@ -9,8 +9,7 @@ from data.language.lexicon.cues import Cue, Cues, Told, read_cues
 from data.language.lexicon.lexicon import LANGS, WrongLexicon
 from data.language.tokens import tokens
 from data.model.question import Lang
-from handlers.replies.texts.topics_en import TOPICS as ENGLISH
-from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from handlers.replies.topics import sentences_of
 from tests.conftest import ROOT
 from tests.data.language.test_understand import PHRASES_OF
 
@@ -82,8 +81,8 @@ def test_a_class_and_a_concept_stand_for_their_words() -> None:
 def test_every_topic_has_a_text_and_is_told_in_both_languages() -> None:
     told = [{cue.topic for cue in read_cues(lang)} for lang in LANGS]
     assert told[0] == told[1]
-    assert told[0] <= SWEDISH.keys() | {"help"}
-    assert SWEDISH.keys() == ENGLISH.keys()
+    assert told[0] <= sentences_of("sv").keys() | {"help"}
+    assert sentences_of("sv").keys() == sentences_of("en").keys()
 
 
 def test_what_a_survey_asks_is_no_longer_told_as_lacking() -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
+from data.language.lexicon.lexicon import LANGS
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, LACKED, PASSING
 from data.language.understand import understand
-from data.model.question import Claim
+from data.model.question import Claim, Lang
 from data.store.store import Store
-from handlers.replies.texts.topics_en import TOPICS as ENGLISH
-from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from handlers.replies.topics import sentences_of
 from tests.data.language.test_understand import PHRASES_OF
 
 TOPICS = {meaning.value for phrases in PHRASES_OF.values() for _, meaning in phrases if meaning.concept == "TOPIC"}
@@ -185,17 +185,15 @@ def test_a_place_abroad_is_named_in_the_answer(store: Store) -> None:
     assert understand("hur gick det för Oslo?", store.names(), store.edition().vocabulary).unused == ("Oslo",)
 
 
-@pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=["sv", "en"])
-def test_every_topic_that_is_understood_is_told(texts: dict[str, tuple[str, ...]]) -> None:
-    assert TOPICS - {"help"} <= texts.keys()
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_topic_that_is_understood_is_told(lang: Lang) -> None:
+    assert TOPICS - {"help"} <= sentences_of(lang).keys()
     assert TOPICS >= DECISIVE | PASSING | COURTEOUS | LACKED
 
 
-@pytest.mark.parametrize(("lang", "texts"), [("sv", SWEDISH), ("en", ENGLISH)])
-def test_every_example_that_is_offered_is_understood(
-    lang: str, texts: dict[str, tuple[str, ...]], store: Store
-) -> None:
-    offered = {line[1:] for lines in texts.values() for line in lines if line.startswith(">")}
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_example_that_is_offered_is_understood(lang: Lang, store: Store) -> None:
+    offered = {line[1:] for lines in sentences_of(lang).values() for line in lines if line.startswith(">")}
     for example in offered:
         asked = example.format(
             about="Katrineholm",
