@@ -133,7 +133,7 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
         required = required[0].of
     elif len(required) == 1:
         required = (*(each for each in before.replaced[:1] if measures_of(each)), *required)
-    if len(required) < 2 or before.want not in ("count", "list", "share", "check"):
+    if len(required) < (1 if join is none_of else 2) or before.want not in ("count", "list", "share", "check"):
         return None
     if before.that is not None:
         return replace(before, that=flat([unmeasured(before.that), join(required)]))

@@ -181,9 +181,9 @@ class Fragment:
     def asks_why(self) -> bool:
         """Whether it asks why, of what was just said."""
         few = len(self.words) <= _FEW + 1 and not self.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
-        of_rise = self.has("CHANGE", "DIFFERENCE") and not self.has(*PLACES, "MEASURE", "KOMMUN")
-        of_one = self.has(*MORE, *LESS) and not self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
-        return self.has("WHY") and (bool(self.links) or few or of_rise or of_one)
+        whole = self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+        of_that = self.has("CHANGE", "DIFFERENCE", *MORE, *LESS) and not whole
+        return self.has("WHY") and (bool(self.links) or few or of_that)
 
     @property
     def asks_bare(self) -> bool:
@@ -217,11 +217,8 @@ class Fragment:
         begins = at == 1 and self.terms.at(0).has("IS", "HAS")
         if self.has("GROUP") or any(term.has(*PLACES) for term in self.terms.terms[:at]):
             return False  # it says itself of whom
-        return (
-            begins
-            or self.terms.at(at - 1).has("THAN", *MORE, *LESS)
-            or (self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER"))
-        )
+        whose = self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER")
+        return begins or whose or self.terms.at(at - 1).has("THAN")
 
     def naming(self, name: str, concept: str = "OWN_AREA") -> "Fragment":
         """The message with a name in the place of "länet", or of "vi"."""

@@ -75,18 +75,15 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
-    area = fragment.has(*PLACES) and not (alone and (alone.of or alone.survey))  # a kommun's name asks by itself
-    bare = (fragment.asks or (area and not plain) or "mistaken" in fragment.joint.links) and all(
-        term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
+    kind = fragment.has(*PLACES, "GROUP", "SIZE") and not (alone and (alone.of or alone.survey))
+    named = previous is not None and previous.want in ("value", "place") and bool(alone and alone.of)
+    bare = fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY") and (
+        fragment.asks or ((kind or named) and not plain) or "mistaken" in fragment.joint.links
     )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
-    than = (
-        compares
-        and not (alone and alone.of)
-        and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE", "OTHERS")
-    )
+    than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
     return (
         bare or fragment.claims_same or those or bool(both) or than or (fragment.but_share and not (alone and alone.of))
     )
@@ -98,8 +95,6 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return True
     if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
-    if fragment.only_says("SIZE", "GROUP", "MANY"):
-        return fragment.asks or fragment.terms.at(0).has("AMONG")
     if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
     if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):

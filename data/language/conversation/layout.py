@@ -61,16 +61,12 @@ def shown(before: Question) -> Question | None:
 
 def listed(before: Question) -> Question | None:
     """The same kommuner in words, not as a picture; of a sum whose it is."""
-    if before.want == "spread" or (before.want == "overview" and before.form == "words"):
-        return None
     return replace(before, form="words")
 
 
 def turned(before: Question) -> Question | None:
     """The same from the other end."""
-    if before.want not in _LISTED and not before.grouped:
-        return None
-    return replace(before, order="most" if before.order == "fewest" else "fewest")
+    return ordered(before, order="most" if before.order == "fewest" else "fewest")
 
 
 def ordered(before: Question, *, order: Order) -> Question | None:

@@ -1,18 +1,6 @@
 """What joins a message to the one before it, by the keys of TALK in the lexicons: how it begins, ends and refers."""
 
-from data.language.conversation.phrases import (
-    AFTER_ARTICLE,
-    ASIDE,
-    BEGINNINGS,
-    CLAUSE,
-    ENDS,
-    ENDS_OF,
-    LONGEST_END,
-    MARKS,
-    REFERRING,
-    UNSAID,
-    WHOLES,
-)
+from data.language.conversation import phrases
 from data.language.conversation.sentence import Sentence
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
@@ -34,7 +22,7 @@ class Links(Sentence):
     @property
     def found(self) -> frozenset[str]:
         """What joins it, as keys of TALK."""
-        return frozenset(self.links - UNSAID)
+        return frozenset(self.links - phrases.UNSAID)
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +55,7 @@ class Links(Sentence):
 
     def _whole(self, said: list[Token]) -> str:
         """The kind of phrase that this is, but for what is said aside; empty where it is none."""
-        end, kind = self.talk(0, WHOLES, said)
+        end, kind = self.talk(0, phrases.WHOLES, said)
         return kind if kind and (end == len(said) or (said is self.tokens and self._is_aside(end))) else ""
 
     def _cut(self) -> None:
@@ -81,7 +69,7 @@ class Links(Sentence):
             elif kind == "inside":  # "är Lund med där?", "Malmö inte med?"
                 if at > 1 and last and (denied or self.means(0, "IS", "HAS")):
                     return self.take(kind, 0, at - denied)
-            elif not last and (kind != "because" or at >= CLAUSE):  # "median istället för snitt"
+            elif not last and (kind != "because" or at >= phrases.CLAUSE):  # "median istället för snitt"
                 return self.take(kind, 0, at)
         return None
 
@@ -95,13 +83,12 @@ class Links(Sentence):
     def _correct(self) -> None:
         """Leave out what is said last that it is not asked for: "i andel, inte antal"."""
         at = next((at for at in range(1, len(self.tokens)) if self.tokens[at].word == ","), 0)
-        little = at and at < CLAUSE + 1 and len(self.tokens) - at <= CLAUSE + 1 and self.means(at + 1, "NOT")
-        if little and all(self.meanings(token) for token in self.tokens[at + 2 :]):
+        if 0 < at <= phrases.CLAUSE and self.means(at + 1, "NOT") and all(map(self.meanings, self.tokens[at + 2 :])):
             self.drop("meant", at, len(self.tokens))
 
     def _begin(self) -> None:
         while self.tokens:
-            end, kind = self.talk(0, BEGINNINGS)
+            end, kind = self.talk(0, phrases.BEGINNINGS)
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
@@ -119,7 +106,7 @@ class Links(Sentence):
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
         end, kind = self.talk(0, ("polite",))
-        joined = kind and self.talk(end, (*BEGINNINGS, *WHOLES, "less", "only", "part"))[1]
+        joined = kind and self.talk(end, (*phrases.BEGINNINGS, *phrases.WHOLES, "less", "only", "part"))[1]
         if joined:
             self.links |= {"show"} if self.means(0, "SHOW") else set()
             self.drop("", 0, end)
@@ -134,16 +121,16 @@ class Links(Sentence):
         return bool(meant and self.rejected)
 
     def _end(self) -> None:
-        at = max(1, len(self.tokens) - LONGEST_END)
+        at = max(1, len(self.tokens) - phrases.LONGEST_END)
         while at < len(self.tokens):
-            end, kind = self.talk(at, ("next", *ENDS) if self.counts(at - 1) else ENDS)
+            end, kind = self.talk(at, ("next", *phrases.ENDS) if self.counts(at - 1) else phrases.ENDS)
             if kind and end == len(self.tokens):
                 self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
-                at = max(0, len(self.tokens) - LONGEST_END - 1)
+                at = max(0, len(self.tokens) - phrases.LONGEST_END - 1)
             at += 1
 
     def _mark(self) -> None:
-        for mark in MARKS if self.tokens else ():
+        for mark in phrases.MARKS if self.tokens else ():
             end, kind = self.talk(0, (mark,))
             self.links |= {mark} if kind else set()
             self.left_after = end if kind == "less" else self.left_after
@@ -153,7 +140,7 @@ class Links(Sentence):
 
     def _refer(self) -> None:
         for at in range(len(self.tokens)):
-            end, kind = self.talk(at, REFERRING)
+            end, kind = self.talk(at, phrases.REFERRING)
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
             may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
@@ -184,15 +171,17 @@ class Links(Sentence):
         rest = self.tokens[comma + 1 :]
         meant = [self.concepts(token) for token in rest]
         named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
-        little = all(each <= ASIDE for each in meant) and (all(meant) or len(rest) >= CLAUSE)
+        little = all(each <= phrases.ASIDE for each in meant) and (all(meant) or len(rest) >= phrases.CLAUSE)
         return self.tokens[comma].word == "," and not named and little
 
     def _is_article(self, following: int) -> bool:
         """Whether what follows is what an article stands before."""
         if following >= len(self.tokens) or self.tokens[following].number is not None:
             return following < len(self.tokens)
+        if self.means(following, "BY"):
+            return False  # "har dom i snitt"
         said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
-        return any(meaning.concept in AFTER_ARTICLE for meanings in said for meaning in meanings)
+        return any(meaning.concept in phrases.AFTER_ARTICLE for meanings in said for meaning in meanings)
 
     def _fronted(self, at: int) -> bool:
         """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
@@ -213,6 +202,6 @@ class Links(Sentence):
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
-        judging = ("OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", "AMOUNT", *ENDS_OF)
+        judging = ("OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", "AMOUNT", *phrases.ENDS_OF)
         judged = any(self.means(i, *judging) for i in range(end, len(self.tokens)))
         return judged and (self._fronted(at) or (at == 1 and self.means(0, "NOT")))

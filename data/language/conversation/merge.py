@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.composition.clauses import YES_NO
+from data.language.conversation import references
 from data.language.conversation.answers import OF_ANSWER, who_they_are
 from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
@@ -17,20 +18,9 @@ from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import (
-    among_them,
-    beside_it,
-    judged,
-    of_both,
-    of_several,
-    of_shared,
-    of_them,
-    of_there,
-    whether,
-)
 from data.language.conversation.requirements import leaving, numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import SUMS, Turn
+from data.language.conversation.turn import Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
@@ -40,7 +30,7 @@ from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
-_FIRST: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW")
+_NUMBERED: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -91,14 +81,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = (
-        turn.form
-        or asked.claim
-        or fragment.links & {"less", "next"}
-        or fragment.number is not None
-        or fragment.has("ORDINAL")
-    )
-    if alone and asked.want not in NO_FIGURES and not counted:
+    if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.links & {"less", "next"}):
         left = left_over(asked, fragment.terms)
         told = {
             term.typed
@@ -134,18 +117,10 @@ def _of_answer(turn: Turn) -> Question | None:
         if "all" in links:
             every = before if before.grouped else replace(before, want="list")
             return replace(every, limit=None) if before.grouped or before.want in ("list", "top") else None
-        return others(before) if before.want in SUMS else further(before, turn.page)
+        return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number) if number else None
-    if len(fragment.numbers) == 1 and fragment.has("ORDINAL") and fragment.only_says(*_FIRST):
-        return numbered(before, fragment.numbers[0])  # "bara de tre första"
-    if number is not None and not links & {"less", "against"}:
-        return numbered(before, number)
-    if (
-        len(fragment.numbers) == 1
-        and fragment.has("MEASURE")
-        and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND")
-    ):
+    if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 
@@ -159,41 +134,36 @@ def _merged(turn: Turn) -> Question | None:
         return replace(before, lang=_spoken(alone.topic, before.lang))
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
         return _NOT_UNDERSTOOD
-    if links & {"it", "them"} and fragment.says_survey:
+    if fragment.says_survey and not (turn.kommuner or turn.areas):
         return before
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
     if "meant" in links and alone.unused:
         return None  # a correction that was half understood is none
     if turn.form == JUDGED:
-        return judged(turn)
+        return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
-        return drawn(before, alone) if before.sides and fragment.only_says("BOTH", "FORM", "SHOW") else of_both(turn)
-    if found := _of_those_told(turn) or _joined(turn):
-        return found
-    return _of_referred(turn)
+        return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
+    return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
 
 
 def _of_referred(turn: Turn) -> Question | None:
     """What it asks of what it refers to, "den", "dem", "där", of the places that it names, or of the same kommuner."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    if "against" in links and turn.groups != EVERYONE:
-        return None
     but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS")
-    but_form = but_form and fragment.joint.all_of in (0, len(before.sides))
     if links & {"it", "them"} and but_form:  # "show them all as bars"
         return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
     if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
         return between
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
-    if not (turn.one or before.of or before.by) and (shared := of_shared(turn)):
+    if not (turn.one or before.of or before.by) and (shared := references.of_shared(turn)):
         return shared
     if "them" in links and ("only" not in links or fragment.wants):
-        return of_them(turn)
+        return references.of_them(turn)
     inside = "it" in links and before.by and turn.marked
     if ("there" in links or inside) and not fragment.but_share:
-        return of_there(turn)
+        return references.of_there(turn)
     if fragment.own_area and fragment.side and fragment.has("WHO") and before.of and turn.one:
         return of_one(turn)  # "vilka i länet har fler"
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
@@ -204,9 +174,7 @@ def _of_referred(turn: Turn) -> Question | None:
 def _of_those_told(turn: Turn) -> Question | None:
     """What it asks of fewer of those that were told, of them beside the others, or of another measure too."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
-    if turn.kommuner:
-        return None
-    if found := of_several(turn) or whether(turn):
+    if found := references.of_several(turn) or references.whether(turn):
         return found
     columns = tuple(each for each in measures_of(alone.that or alone.where) if each not in YES_NO)
     if links == {"part"} and columns[1:] and before.want == "list" and turn.fragment.only_says("HAS", "MEASURE", "AND"):
@@ -214,7 +182,7 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
-    return beside_it(before, alone.measure) if "add" in links and not turn.areas and alone.where == EVERYONE else None
+    return references.beside_it(before, alone.measure) if "add" in links and alone.where == EVERYONE else None
 
 
 def _joined(turn: Turn) -> Question | None:
@@ -232,7 +200,7 @@ def _joined(turn: Turn) -> Question | None:
     if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
-        return among_them(turn)
+        return references.among_them(turn)
     if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
         return fewer
     place = turn.areas or fragment.has("COUNTRY")

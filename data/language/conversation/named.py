@@ -6,7 +6,7 @@ from typing import Final
 from data.language.conversation.kinds import measures_of, of_measure, parts_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
-from data.language.conversation.turn import MEASURED, SUMS, Turn, placing
+from data.language.conversation.turn import MEASURED, Turn, placing
 from data.language.conversation.wants import of_the_same, said_by
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, both, flat
 from data.model.measures import YES_NO
@@ -19,33 +19,26 @@ def of_those_named(turn: Turn) -> Question | None:
     """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
     if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
-        own = before.want == "compare" or fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
+        own = fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
     if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
         return alone  # "har du nåt om Malmö"
     if fragment.links and before.want in MEANS and isinstance(alone.that, Beside) and alone.that.than == before.want:
         return replace(alone, where=both(placing(before.where), alone.where))  # "ligger Lund över det snittet"
-    if not fragment.wants or fragment.asks_where or "same" in fragment.links:
-        if (
-            turn.kommuner
-            and fragment.claims_same
-            and not before.of
-            and (required := [*filter(measures_of, parts_of(before.where))])
-        ):
+    if not fragment.wants or fragment.asks_where:
+        required = [*filter(measures_of, parts_of(before.where))] if fragment.claims_same and not before.of else ()
+        if turn.kommuner and required:
             return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
         there = elsewhere(turn, required_by(turn))
         if there and len(fragment.numbers) == 1 and alone.topic == "unknown":  # "och Tyresö 14?"
             number, one = fragment.numbers[0], there.want in ("profile", "value")
             that = Has(there.measure or "score", "==", number)
             return Question("check", of=there.of, that=that) if one else numbered(there, number)
-        if not there or not alone.measure or alone.measure == there.measure:
-            return there
-        return measured(there, alone.measure)
+        return measured(there, alone.measure) if there and alone.measure else there
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
-    own_sum = fragment.own_area and alone.want in SUMS  # "och snittet i länet?"
-    if fragment.asks_bare and not own_sum and (there := elsewhere(turn)):
+    if fragment.asks_bare and (there := elsewhere(turn)):
         bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
         return of_the_same(replace(turn, before=there, alone=bare))
     goes = fragment.links & {"meant", "and", "then"} or fragment.own_area

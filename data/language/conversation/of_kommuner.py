@@ -7,7 +7,6 @@ from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
-from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
 from data.model.conditions import (
@@ -15,7 +14,6 @@ from data.model.conditions import (
     MEANS,
     OWN,
     Beside,
-    Has,
     InArea,
     InGroup,
     Is,
@@ -41,7 +39,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
     compares = fragment.side is not None and alone.want in ("text", "compare", "difference", "overview")
-    named = turn.both if len(before.of) == 1 and before.want != "check" else before.of
+    named = turn.both if len(before.of) == 1 else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
     by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
@@ -68,12 +66,7 @@ def _of_claim(turn: Turn) -> Question | None:
         return measured(replace(before, measure=of), alone.measure)
     if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
         return None
-    if (
-        alone.want == "count"
-        and turn.fragment.only_says("COUNT")
-        and turn.measure not in YES_NO
-        and isinstance(that, Has)
-    ):
+    if turn.fragment.only_says("COUNT") and turn.measure not in YES_NO:
         return Question("value", turn.measure, of=before.of)  # "hur många då?"
     where = before.where if alone.want == "share" else fitting(before)
     return replace(alone, where=where, that=that if alone.want == "share" else None)
@@ -95,7 +88,7 @@ def of_one(turn: Turn) -> Question | None:
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
     side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
     if side and not alone.of and not fragment.has("THAN", "CHANGE", "OVER", "UNDER"):  # "vilka är bättre"
-        area = InArea(turn.area) if fragment.own_area else EVERYONE
+        area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
     own = required_by(turn)
@@ -103,15 +96,9 @@ def of_one(turn: Turn) -> Question | None:
     beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
-    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "profile"):
-        want = "place" if before.want == "profile" else before.want
-        return replace(before, want=want, where=replaced(before.where, own))  # "bland större städer"
-    if (
-        alone.want in ("top", "extreme")
-        and fragment.has("IS")
-        and fragment.has(*ENDS_OF)
-        and not fragment.has("WHO", "PLACE")
-    ):
+    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check"):
+        return replace(before, where=replaced(before.where, own))  # "bland större städer"
+    if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
         best = fragment.has("BEST", "WORST") and not (
             before.to or "that" in fragment.joint.links
         )  # "är vi fortfarande bäst"
@@ -119,8 +106,7 @@ def of_one(turn: Turn) -> Question | None:
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
     if alone.want in ("top", "extreme") and (fragment.has("WHO", "ANY") or fragment.nth):  # of all: "vem har flest"
-        areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
-        return turn.of_spoken(replace(alone, where=flat([*areas, alone.where])))
+        return turn.of_spoken(replace(alone, where=flat([there, alone.where])))
     return read_of(turn, one)
 
 

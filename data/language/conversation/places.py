@@ -140,15 +140,15 @@ def _sides(turn: Turn) -> Question | None:
 def _against(turn: Turn) -> Question | None:
     """The kommuner or areas beside others, or the one beside the mean."""
     before, kommuner = turn.before, kommuner_of(turn.before) or held_against(turn.before)
-    own = before.of or kinds.areas_of(before.where) or kommuner
+    both = "it" not in turn.fragment.links and any(isinstance(each, Is) for each in before.replaced)
+    own = (turn.both if kommuner and both else before.of) or kinds.areas_of(before.where) or kommuner
     others = (*turn.kommuner, *turn.areas) if kommuner else turn.areas
     if others and own:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)
         order = before.order if kommuner else ""
         of = _compared(own, others)
         return Question("compare", before.measure, where, of=of, order=order, also=before.also)
-    mean = kommuner and turn.fragment.has("MEAN", "COUNTRY")
-    return Question("difference", before.measure, of=kommuner[:1], to="mean") if mean else None
+    return None
 
 
 def with_more(turn: Turn) -> Question | None:
@@ -187,10 +187,6 @@ def leaving_out(turn: Turn) -> Question | None:
         return replace(before, of=of) if len(of) > 1 else Question("profile", before.measure, of=of) if of else None
     if before.of or not left:
         return None
-    chosen = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is))
-    kept = tuple(leaf for leaf in chosen if leaf.kommun not in left)
-    if kept and Any(chosen) in kinds.parts_of(before.where):
-        return replace(before, where=kinds.replaced(before.where, flat(kinds.any_of(kept))))
     return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))
 
 

@@ -44,9 +44,7 @@ def of_them(turn: Turn) -> Question | None:
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
-    if (
-        before.want == "check" and len(before.of) == 1 and before.that and among and len(turn.both) == 1
-    ):  # among whom one was looked for
+    if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
@@ -103,7 +101,8 @@ def _among_those(turn: Turn) -> Question | None:
         alone = replace(alone, want="count")  # "which county has most of them"
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
     picked = tuple(map(Is, turn.both)) if kommuner_of(before) else named if all_of == len(named) else ()
-    measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in MEASURED else "")
+    tells = MEASURED | {"list"} if picked else MEASURED
+    measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in tells else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
 
@@ -155,8 +154,6 @@ def of_several(turn: Turn) -> Question | None:
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
         groups = several_of(before, len(before.replaced) + 1)
         return groups and replace(groups, order="fewest" if fragment.has("WORST") else "most")
-    if before.sides:
-        return None
     if fragment.joint.all_of or (which and (means or (fragment.side and "them" not in fragment.links))):
         several = several_of(before, fragment.joint.all_of or _PAIR)
         order: Order = "fewest" if fragment.side == "worse" or fragment.has("WORST", "FEWEST") else "most"

@@ -11,10 +11,8 @@ from data.language.conversation.layout import first_again
 from data.language.conversation.turn import (
     MEASURED,
     Turn,
-    base_of,
     first_places,
     measure_of,
-    required_of,
 )
 from data.language.term import Term
 from data.model.conditions import (
@@ -27,7 +25,6 @@ from data.model.conditions import (
     Known,
     Not,
     Place,
-    Size,
     both,
     flat,
     leaves,
@@ -43,8 +40,6 @@ def required_by(turn: Turn, alone: Question | None = None) -> Condition:
     """What the message requires, or `alone` does. "Fler än 10" is of the measure that was spoken of."""
     before, fragment, alone = turn.before, turn.fragment, alone or turn.alone
     own = alone.where
-    if any(map(of_inhabitants, parts_of(own))):
-        own = flat(part for part in parts_of(own) if not isinstance(part, Size))  # "små, under 8 000": that is said
     if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
         own = both(own, alone.that)
     if not fragment.has("MEASURE", "DOES", "FULL", "INHABITANTS"):
@@ -95,6 +90,8 @@ def measured(before: Question, measure: str) -> Question:
     required = [*measures_of(before.where), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     old = (before.measure or next(iter(measures_of(before.that)), "score")) if of_it else required[-1]
+    if not of_it and measure in YES_NO and any(each.measure == old for each in _bounds(before)):
+        return replace(before, where=both(before.where, having(measure)))  # of a bound it can take no place
     where = before.where if of_it and old == "population" else of_measure(before.where, old, measure)
     that = of_measure(before.that, old, measure) if before.that is not None else None
     return replace(before, measure=measure if of_it else before.measure, where=where, that=that)
@@ -154,17 +151,6 @@ def denied_as_said(condition: Condition) -> Condition:
     """That it is not so; of a bound, and of several things, in the words that they were said in."""
     bound = isinstance(condition, Has) and condition.op in FLIPPED and condition != having(condition.measure)
     return Not(condition) if bound or len(parts_of(condition)) != 1 else opposite(condition)
-
-
-def having_none(before: Question) -> Question | None:
-    """The same of those that have none of what was required."""
-    required = [part for part in required_of(before) if isinstance(part, Has) and not of_inhabitants(part)]
-    if before.of or len(required) != 1:
-        return None
-    none = opposite(having(required[0].measure))
-    if before.that is not None:
-        return replace(before, that=none)
-    return replace(before, where=both(base_of(before), none))
 
 
 def other_side(turn: Turn) -> Question | None:

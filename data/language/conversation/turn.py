@@ -62,16 +62,14 @@ class Turn:
 
     @property
     def one(self) -> str:
-        """The one kommun that was spoken of: named, leading, or alone in its län; empty where there is none."""
+        """The one kommun that was spoken of: named, leading, or beside others; empty where there is none."""
         before = self.before
         if len(before.of) == 1 and is_kommun(before.of[0]):
             return before.of[0]
         if before.of or (self.marked and is_kommun(self.marked)):
             return self.marked or ""
-        spoken = kinds.areas_of(before.where)
-        there = [code for code in self.names.display if is_kommun(code) and code[:2] in spoken]
         beside = [leaf.kommun for side in before.sides[:1] for leaf in leaves(side) if isinstance(leaf, Is)]
-        return there[0] if len(there) == len(spoken) == 1 else beside[0] if len(beside) == 1 else ""
+        return beside[0] if len(beside) == 1 else ""
 
     @property
     def area(self) -> str:

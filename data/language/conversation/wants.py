@@ -5,12 +5,13 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
-from data.language.conversation.answers import told
+from data.language.conversation.answers import of_several, told
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
-from data.language.conversation.requirements import having_none, measured, other_side, required_by, requiring
+from data.language.conversation.opposites import none_of
+from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
@@ -62,6 +63,8 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         want: Want = "top" if alone.want == "top" else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
+    if alone.topic == "unknown" and fragment.has("KOMMUN") and fragment.only_says("KOMMUN", "SHOW"):
+        return Question("list")  # "visa kommunerna där"
     if fragment.only_says("EXISTING"):
         return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
     return alone
@@ -85,10 +88,8 @@ def of_the_same(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     if fragment.side and (found := other_side(turn)):
         return found
-    if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := having_none(before)):  # "och ingen?"
+    if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := of_several(before, join=none_of)):  # "och ingen?"
         return none
-    if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
-        return measured(before, alone.measure)
     if (fragment.but_count or fragment.counts_planned) and (figure := _figure_of_first(turn)):
         return figure
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
@@ -100,8 +101,6 @@ def of_the_same(turn: Turn) -> Question | None:
     bare = not (alone.measure or alone.by) or alone.form == "scatter"
     if not fragment.wants and alone.form != "words" and bare and alone.where == EVERYONE:
         return drawn(before, alone)
-    if fragment.says_survey:
-        return before
     if before.of:
         return of_kommuner(turn) if kommuner_of(before) else _of_places(turn)
     if group := grouped(before, fragment, alone):
@@ -117,9 +116,7 @@ def _figure_of_first(turn: Turn) -> Question | None:
     if before.by and before.limit == 1 and "it" in links:
         inside = turn.fragment.has("KOMMUN") and turn.marked
         return Question("count", where=InArea(turn.marked or "")) if inside else WHICH_AREA
-    if before.by or before.want != "top":
-        return None
-    if (links & {"it", "them"} or turn.fragment.counts_planned) and turn.marked:
+    if before.want == "top" and turn.marked and (links & {"it", "them"} or turn.fragment.counts_planned):
         return Question("value", counted(turn), of=(turn.marked,))
     place = place_of(before.where)
     first = before.limit == 1 or (place is not None and place.first == place.last)
@@ -142,7 +139,7 @@ def _of_places(turn: Turn) -> Question | None:
     return replace(before, measure=alone.measure or before.measure, order=alone.order if wants else "", where=where)
 
 
-def wanted(turn: Turn) -> Question:
+def wanted(turn: Turn) -> Question | None:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     place, own = place_of(before.where), required_by(turn)
@@ -150,6 +147,8 @@ def wanted(turn: Turn) -> Question:
     where = without(before.where, Place) if paged else before.where
     if alone.want == "share" and (share := _share_of(turn, where)):
         return share
+    if alone.want == "share" and alone.that is None and not before.grouped:  # of whom is as it was, but for the claim
+        return replace(before, want="share", claim=None) if before.that is not None and not before.of else None
     if measures_of(without(own, Place)) or alone.that is not None:
         where = unmeasured(where)
     if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
@@ -158,7 +157,6 @@ def wanted(turn: Turn) -> Question:
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
-        own = of_measure(own, "score", measure) if measure else own
     if alone.want == "change" and not alone.measure:
         return replace(alone, where=unmeasured(where), measure=measure_of(before))
     if alone.want == "count" and before.that is not None:
@@ -214,10 +212,7 @@ def apart(turn: Turn) -> Question | None:
 def how_much(turn: Turn) -> Question | None:
     """How much more, of the two or the groups that stood beside each other: "how much?"."""
     before = turn.before
-    if before.want in ("change", "difference", "value") or (before.want in SUMS and not before.grouped):
-        return before
-    told = before if before.want == "compare" else None
-    return (apart(turn) if turn.both or before.grouped else None) or told
+    return (apart(turn) if turn.both or before.grouped else None) or (before if before.want == "compare" else None)
 
 
 def why(turn: Turn) -> Question:
