@@ -110,7 +110,8 @@ def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | N
         made_from = {survey: _hash_of(folder, by) for survey, folder in folders.items()}
         there = {survey for store in same for survey in earlier.surveys(store, made_from)}
         others = {survey: folder for survey, folder in folders.items() if survey not in there}
-        packages = _packages(others, registry, _carried(old, files))
+        as_they_were = {file.survey for file in files} - {file.survey for file in files if file not in old}
+        packages = _packages(others, registry, as_they_were)
         tell("writing")
         meta = {"fingerprint": fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded), "made_by": by}
         meta |= {f"loaded {file.survey}": file.loaded_on for file in sorted(files, key=lambda each: each.loaded_on)}
@@ -132,11 +133,6 @@ def _hash_of(folder: Path, by: str) -> str:
         return hash_of(sorted(path for path in folder.iterdir() if path.is_file()), by)
     except OSError:
         return ""
-
-
-def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:
-    """The surveys that were loaded before, and are as they were."""
-    return {file.survey for file in files} - {file.survey for file in files if file not in old}
 
 
 def _packages(folders: dict[str, Path], registry: Registry, carried: set[str]) -> dict[str, Package]:

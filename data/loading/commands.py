@@ -80,11 +80,11 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
         if arguments.command == "unload":
             said = unload(plan, arguments.survey, tell)
         elif arguments.command == "refresh":
-            from data.loading.load_kolada import refresh
+            from data.loading.sources.kolada import refresh
 
             said = refresh(plan, stores.kolada, tell)
         elif is_kolada(arguments.path):
-            from data.loading.load_kolada import load_kolada
+            from data.loading.sources.kolada import load_kolada
 
             said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:

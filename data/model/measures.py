@@ -24,7 +24,6 @@ KOMMUN_MEASURES: Final = {
     "answered": "1: answered the survey",
     "kommungrupp_position": "place within SKL's kommungrupp",
     "size_class_position": "place among kommuner of its size",
-    "percentile": "% of the ranked kommuner that have at most as many points",
 }
 
 PUBLISHED: Final = "_published"  # ends a fact: a place as it was published, where the scores come to another

@@ -78,20 +78,17 @@ class Question:
     # of `share` and `check`: what is asked whether it is so; of `total`: whose part of it is wanted, in %
     that: Condition | None = None
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
-    to: Target = (
-        ""  # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
-    )
+    # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
+    to: Target = ""
     also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum, a comparison: each
     more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
-    sides: tuple[
-        Condition, ...
-    ] = ()  # the same of each of these among `where`; of a share without `that`: of each how many
+    # the same of each of these among `where`; of a share without `that`: of each how many
+    sides: tuple[Condition, ...] = ()
     by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`
     limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds
-    claim: Claim | None = (
-        None  # what is claimed of the figure; of sides: of how much more the first has than the second
-    )
+    # what is claimed of the figure; of sides: of how much more the first has than the second
+    claim: Claim | None = None
     topic: str = ""
     survey: str | None = None  # its id; None: the newest real one that knows the measure
     since: str | None = None  # id of an earlier survey

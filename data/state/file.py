@@ -46,29 +46,20 @@ class File:
 
     def choices(self) -> dict[tuple[str, str], Choice]:
         """All that anybody chose, by team and person."""
-        with suppress(FileNotFoundError), self._opened() as db:
-            if _has(db, "choice"):
-                rows = db.execute("SELECT team, person, lang, kommun FROM choice")
-                return {(team, person): Choice(*said) for team, person, *said in rows}
-        return {}
+        rows = self._rows("choice", "SELECT team, person, lang, kommun FROM choice")
+        return {(team, person): Choice(*said) for team, person, *said in rows}
 
     def recall(self, team: str, conversation: str, now: int) -> str | None:
         """The question that a conversation is at, as JSON; None where there is none, and no file."""
-        asked = (team, conversation, now)
         said = "SELECT question FROM conversation WHERE team = ? AND id = ? AND until > ?"
-        with suppress(FileNotFoundError), self._opened() as db:
-            if _has(db, "conversation"):
-                row = db.execute(said, asked).fetchone()
-                return row[0] if row else None
-        return None
+        rows = self._rows("conversation", said, (team, conversation, now))
+        return rows[0][0] if rows else None
 
     def conversations(self, now: int) -> frozenset[int]:
         """The conversations that it holds, each as the hash of its team and id: to look each up takes more."""
-        with suppress(FileNotFoundError), self._opened() as db:
-            if _has(db, "conversation"):
-                rows = db.execute("SELECT team, id FROM conversation WHERE until > ?", (now,))
-                return frozenset(map(hash, rows))
-        return frozenset()
+        return frozenset(
+            map(hash, self._rows("conversation", "SELECT team, id FROM conversation WHERE until > ?", (now,)))
+        )
 
     def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
@@ -83,6 +74,14 @@ class File:
         """Close the connections; those in use when they are given back."""
         self._most = 0
         self._taken((0, 0))
+
+    def _rows(self, table: str, sql: str, asked: Sequence[Any] = ()) -> list[Any]:
+        """What is asked of a table; nothing where there is no file, or no such table in it yet."""
+        there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        with suppress(FileNotFoundError), self._opened() as db:
+            if db.execute(there, (table,)).fetchone():
+                return db.execute(sql, asked).fetchall()
+        return []
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -114,7 +113,3 @@ class File:
                     return db
                 db.close()
         return None
-
-
-def _has(db: sqlite3.Connection, table: str) -> bool:
-    return bool(db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone())

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from data.language.fold import key
 from data.language.lexicon.cues import Cue, Cues
@@ -25,6 +25,7 @@ from data.language.tokens import tokens
 from data.store import read
 from data.store.freshness import read_by
 
+_T = TypeVar("_T")
 _CLASSES: Final = (Cue, Cues, Lexicon, Meaning, Names, Shortened, Spelling, Vocabulary)
 _CLASS_OF: Final = {(each.__module__, each.__qualname__): each for each in _CLASSES}
 _NAMES: Final = """
@@ -97,21 +98,19 @@ def names(db: sqlite3.Connection) -> Names:
 
 def places(db: sqlite3.Connection) -> Names:
     """The index of all place names."""
-    found = _kept(db, "names")
-    assert isinstance(found, Names)  # noqa: S101  # `keep` put it there
-    return found
+    return _kept(db, "names", Names)
 
 
 def vocabulary(db: sqlite3.Connection) -> Vocabulary:
     """All words: of the lexicons, and what the surveys call their measures."""
-    found = _kept(db, "words")
-    assert isinstance(found, Vocabulary)  # noqa: S101  # `keep` put it there
-    return found
+    return _kept(db, "words", Vocabulary)
 
 
-def _kept(db: sqlite3.Connection, part: str) -> object:
+def _kept(db: sqlite3.Connection, part: str, kind: type[_T]) -> _T:
     (content,) = db.execute("SELECT content FROM made_ready WHERE part = ?", (part,)).fetchone()
-    return _Unpickler(io.BytesIO(content)).load()
+    found = _Unpickler(io.BytesIO(content)).load()
+    assert isinstance(found, kind)  # noqa: S101  # `keep` put it there
+    return found
 
 
 class _Unpickler(pickle.Unpickler):

@@ -2,15 +2,43 @@
 
 from typing import Final
 
-from data.language.composition.clauses import THEME, YES_NO, having
+from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.measures import PLANNED, measure_at
-from data.language.composition.than import than_after
 from data.language.composition.walk import Walk
 from data.model.conditions import Against, Apart
 
 SIDES: Final[dict[str, Apart]] = {"MORE": ">", "FEWER": "<", "SAME": "=="}
+# What may stand between the side and "än".
+_BEFORE_THAN: Final = frozenset(
+    {
+        *("FILLER", "BY", "MEASURE", "PLANNED", "HAS", "PLACE_NAME", "IS", "COUNT", "KOMMUN", "INHABITANTS"),
+        *("MANY", "AREA", "PLACE", "SAME", "DOES"),
+    }
+)
 # What may stand between "än" and the other measure.
 _BETWEEN: Final = frozenset({"FILLER", "BY", "INDEX", "HAS", "IS", "WHAT", "KOMMUN", "EXISTING", "PLANNED", "MANY"})
+
+
+def named_at(walk: Walk, i: int) -> tuple[str, int]:
+    """The measure that stands there, and where it ends. Nothing is taken by looking."""
+    taken, walk.r.taken = walk.r.taken, set(walk.r.taken)
+    found = measure_at(walk, i)
+    walk.r.taken = taken
+    return found
+
+
+def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
+    """Where "än" stands, and the measure before it; 0 where there is none."""
+    measure = ""
+    for j in range(i + 1, len(walk.said)):
+        each = walk.at(j)
+        if each.has("THAN") or (each.has("AS") and concept == "SAME"):
+            return j, measure
+        if each.has("MEASURE") and not measure:
+            measure, _ = named_at(walk, j)
+        if each.concepts.keys().isdisjoint(_BEFORE_THAN):
+            break
+    return 0, measure
 
 
 def stand_against(walk: Walk, i: int) -> int:
@@ -25,28 +53,22 @@ def stand_against(walk: Walk, i: int) -> int:
     if not (measure and other) or measure == other or not YES_NO.isdisjoint({measure, other}):
         walk.r.taken = taken
         return i
-    if walk.r.clauses and walk.r.clauses[-1].condition == having(measure):
-        walk.r.clauses.pop()
     walk.take(*range(i, end), *planned)
     walk.require(Against(measure, SIDES[concept], other), i)
     return end
 
 
 def _other(walk: Walk, than: int) -> tuple[str, int]:
-    """The measure that stands after "än", and where it ends; of what they have already, that of which more is planned.
-
-    Who has something else may be meant by "än de med appar", where others were spoken of.
-    """
-    now, planned, of_others = False, False, False
+    """The measure that stands after "än", and where it ends; of what they have, that of which more is planned."""
+    now, planned = False, False
     plans = any(t.has("PLANNED") or t.concepts.get("MEASURE") in PLANNED.values() for t in walk.said.terms[:than])
     for j in range(than + 1, len(walk.said)):
         each = walk.at(j)
-        if each.has("MEASURE") and not (of_others and walk.r.clauses):
+        if each.has("MEASURE"):
             return measure_at(walk, j)
         if each.first or (each.concepts.keys().isdisjoint(_BETWEEN) and not each.has("SURVEY_NAME")):
             return _unnamed(now=now, planned=planned), j
         now |= each.has("EXISTING") or (plans and each.has("HAS"))  # "fler appar än de med över 50 000" is of others
-        of_others |= each.has("HAS")
         planned |= each.has("PLANNED")
     return _unnamed(now=now, planned=planned), len(walk.said)
 

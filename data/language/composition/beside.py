@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
+from data.language.composition.against import named_at, than_after
 from data.language.composition.measures import PLANNED, measure_at
-from data.language.composition.than import named_at, than_after
 from data.language.composition.walk import Walk
-from data.language.term import Term
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
 
 SIDES: Final[dict[str, Side]] = {
@@ -36,12 +35,12 @@ def stand_beside(walk: Walk, i: int) -> int:
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
     of_mean = _is_of_mean(walk, i)
-    lies |= of_mean
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
     following = walk.at(said.skip(target + 1))
     of_area = walk.at(target).area and "MEAN" in following and not of_mean  # "above the Skåne average"
-    fronted = lies and not than and _begins(walk, i) and walk.at(target).kommuner
+    begins = all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in said.terms[:i])
+    fronted = lies and not than and begins and walk.at(target).kommuner
     if fronted and (following.kommuner or following.has("MEAN", "MEDIAN")):
         places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet"
         target = said.skip(target + 1)
@@ -79,21 +78,19 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     """Beside the one that was named before it: "vilka slår Lund", "Lund ligger efter vilka"; 0 where it is not so."""
     if len(walk.r.subjects) != 1:
         return 0
-    side = SIDES[next(c for c in SIDES if c in walk.at(i))]
+    own = SIDES[next(c for c in SIDES if c in walk.at(i))]
     other, again = walk.at(target), walk.at((than or i) + 1).has("IT", "ASKER")  # "than us", who were named
     target = (than or i) + 1 if again else target
-    ends = _ends(other) or again
+    ends = other.concepts.keys() <= {"SURVEY_NAME", "COMMA"} or again
     if again and than and not measure and walk.r.clauses:  # "Lund har några appar. Vilka har fler än den?"
         measure = next(iter(measures_of(walk.r.clauses.pop().condition)), "")
-    side = side if again else _OTHER_SIDE[side]
-    beside = Beside(walk.r.subjects[0], side, measure or "score")
-    if lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i):
+    beside = Beside(walk.r.subjects[0], own if again else _OTHER_SIDE[own], measure or "score")
+    spoken = walk.said.terms[:i]
+    asks = any(t.has("WHO") for t in spoken) and not any(t.has("COUNT", "DIFFERENCE", "HOW") for t in spoken)
+    if lies and not than and (other.has("COUNT", "MEASURE") or ends) and asks:  # "vilka slår Lund"
         walk.r.subjects.clear()
-        spoken = walk.said.terms[:i]
         named, who = (max(j for j, t in enumerate(spoken) if t.has(c)) for c in ("PLACE_NAME", "WHO"))
-        side = (
-            SIDES[next(c for c in SIDES if c in walk.at(i))] if named < who else beside.side
-        )  # "var ligger Lund, och vem ligger före?"
+        side = own if named < who else beside.side  # "var ligger Lund, och vem ligger före?"
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
@@ -119,17 +116,6 @@ def _subject(walk: Walk, i: int) -> str:
     return asked.pop().measure
 
 
-def _ends(term: Term) -> bool:
-    return term.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
-
-
-def _asks_whom(walk: Walk, i: int) -> bool:
-    """Whether it asks whom the one that is named lies before or behind: "vilka slår Lund"."""
-    before = walk.said.terms[:i]
-    counted = any(term.has("COUNT", "DIFFERENCE", "HOW") for term in before)
-    return any(term.has("WHO") for term in before) and not counted and len(walk.r.subjects) == 1
-
-
 def _is_of_mean(walk: Walk, i: int) -> bool:
     """Whether it is the mean that lies there: "är snittet i Skåne högre än Lunds poäng"."""
     before = walk.said.terms[:i]
@@ -153,10 +139,6 @@ def _counts_kommuner(walk: Walk, i: int) -> bool:
     while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
         at = walk.said.skip(at + 1)
     return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
-
-
-def _begins(walk: Walk, i: int) -> bool:
-    return all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in walk.said.terms[:i])
 
 
 def _beside_again(walk: Walk, i: int, concept: str) -> int:
@@ -202,8 +184,6 @@ def _and_beside(walk: Walk, target: int, found: Beside) -> int:
     """Beside those too that are named with "och": "bättre än Jönköping och Linköping"; where the last of them stands."""  # noqa: E501
     other = walk.said.skip(target + 2)
     while found.than not in MEANS and walk.at(target + 1).has("AND") and walk.at(other).kommuner:
-        if walk.at(walk.said.skip(other + 1)).has("HAS", "IS", "AND"):
-            break  # "… än Lund, och Malmö har"
         walk.r.besides.append(replace(found, than=walk.at(other).kommuner[0]))
         walk.take(other)
         target, other = other, walk.said.skip(other + 2)

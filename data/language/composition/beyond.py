@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO, denied, having
 from data.language.composition.walk import Walk
-from data.model.conditions import MEAN, MEDIAN, Any, Beside, Has, measures_of
+from data.model.conditions import MEAN, MEDIAN, Any, Beside, Has, Side, measures_of
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 # What it may lie beyond that is no amount said before.
@@ -34,25 +34,18 @@ def refer(walk: Walk, i: int) -> int:
     unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
     bounded = any({*measures_of(each.condition)} - {"population"} for each in walk.r.clauses)
     that = walk.at(i).has("ABOVE_THAT", "BELOW_THAT")
-    if (
-        that and len(walk.r.subjects) == 1 and (means := walk.left("MEAN", "MEDIAN"))
-    ):  # "Skånes snitt, är Lund över det"
+    side: Side = "better" if above else "worse"
+    means, asks = walk.left("MEAN", "MEDIAN"), not bounded and walk.said.has("COUNT", "WHO")
+    if that and len(walk.r.subjects) == 1 and (means or asks):  # "Lunds poäng: hur många ligger över det"
         measure = walk.r.asked.pop().measure if walk.r.asked else "score"
-        mean = MEDIAN if walk.at(means[0]).has("MEDIAN") else MEAN
-        walk.r.besides.append(Beside(mean, "better" if above else "worse", measure))
+        mean = MEDIAN if means and walk.at(means[0]).has("MEDIAN") else MEAN  # "Skånes snitt, är Lund över det"
+        walk.r.besides.append(Beside(mean if means else walk.r.subjects.pop(), side, measure))
         walk.take(i, *means)
         return i + 1
-    of_one = len(walk.r.subjects) == 1 and not bounded and walk.said.has("COUNT", "WHO")
-    if of_one and that:  # "Lunds poäng: hur många ligger över det"
-        measure = walk.r.asked.pop().measure if walk.r.asked else "score"
-        walk.r.besides.append(Beside(walk.r.subjects.pop(), "better" if above else "worse", measure))
-        walk.take(i)
-        return i + 1
-    joined = not beside and walk.said.before(i).has(
-        "AND", "COMPARE", "COMMA"
-    )  # "under 15 000 invånare och för dem över"
+    # "under 15 000 invånare och för dem över"
+    joined = not beside and walk.said.before(i).has("AND", "COMPARE", "COMMA")
     if walk.r.besides and (unnamed or joined):  # "hur många ligger över medel och hur många under"
-        walk.r.besides.append(replace(walk.r.besides[-1], side="better" if above else "worse"))
+        walk.r.besides.append(replace(walk.r.besides[-1], side=side))
         walk.take(i)
         return i + 1
     if walk.r.subjects or not (unnamed or joined or that):

@@ -6,8 +6,7 @@ from dataclasses import replace
 from data.language.composition import said_again
 from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
-from data.language.composition.parting import either_side, with_same_number
-from data.language.composition.quantities import Quantity, quantity, turned
+from data.language.composition.quantities import OPS, Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import All, Any, Condition, Has, Known, flat
@@ -16,12 +15,12 @@ from data.model.conditions import All, Any, Condition, Has, Known, flat
 def bind(walk: Walk, i: int) -> int:
     """A quantity, bound to the measure it is of."""
     said = walk.said
-    if shared := with_same_number(walk, i):
+    if shared := _with_same_number(walk, i):
         return shared
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
         return i
-    if not found.compared and (_is_averaged(walk, i) or said.at(found.end).has("GROUP")):
+    if not found.compared and (said.before(i).has("MEAN", "MEDIAN", "TOTAL") or said.at(found.end).has("GROUP")):
         return i  # "average of the eight scores" requires nothing
     before = said.skip_back(i - 1)
     if len(found.bounds) > 1 and walk.at(before).has("RANGE"):
@@ -31,9 +30,7 @@ def bind(walk: Walk, i: int) -> int:
         return found.end
     found, at = turned(said, found, said.skip(found.end))
     at = said.skip(at)
-    found = either_side(walk, found)
-    if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
-        at = said.skip(at + 1)
+    found = _either_side(walk, found)
     if walk.at(at).has("PERCENT"):
         if measured := _in_percent(walk, i, at):
             return _bind(walk, _reached(found), *measured)
@@ -102,14 +99,6 @@ def _reached(found: Quantity) -> Quantity:
     return replace(found, bounds=((">=", found.bounds[0][1]),), compared=True)
 
 
-def _is_averaged(walk: Walk, i: int) -> bool:
-    """Whether a sum is asked for right before it."""
-    before = walk.said.skip_back(i - 1)
-    if walk.at(before).has("OUT_OF"):
-        before = walk.said.skip_back(before - 1)
-    return walk.at(before).has("MEAN", "MEDIAN", "TOTAL")
-
-
 def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
     before = walk.said.skip_back(i - 1)
@@ -119,9 +108,8 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     if measure:
         walk.r.asked[:] = [a for a in walk.r.asked if a.at != before]
         beside = [walk.said.skip_back(before - 1)] if walk.said.before(i).has("IS", "HAS") else []
-        walk.take(
-            *(j for j in (*beside, *range(before + 1, i)) if walk.at(j).has("COUNT"))
-        )  # "whose app count is under six"
+        counted = (j for j in (*beside, *range(before + 1, i)) if walk.at(j).has("COUNT"))
+        walk.take(*counted)  # "whose app count is under six"
         if walk.r.clauses and walk.r.clauses[-1].condition in _merely(measure):
             walk.r.clauses.pop()
         return _bind(walk, found, measure, before, found.end)
@@ -186,17 +174,13 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
         _require_one_of(walk, waiting, measure, at)
     else:
         for _, each in waiting:
-            _require(walk, each, measure, at)
+            walk.require(_bounded(each, measure), at)
             walk.joiner = "and" if waiting[1:] else walk.joiner
     walk.group += measure == "population" and not walk.negation
     walk.take(*range(found.start, found.end))
     walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MIN", "MAX", "MEASURE", "PLANNED")))
     walk.has = True
     return end
-
-
-def _require(walk: Walk, found: Quantity, measure: str, at: int) -> None:
-    walk.require(_bounded(found, measure), at)
 
 
 def _bounded(found: Quantity, measure: str) -> Condition:
@@ -214,10 +198,36 @@ def _require_one_of(walk: Walk, waiting: Sequence[tuple[Joiner, Quantity]], meas
     walk.require(Any(tuple(map(flat, alternatives))), at)
 
 
+def _with_same_number(walk: Walk, i: int) -> int:
+    """Past a comparison that shares its number with the next, "över och under 20 000"; 0 where none does."""
+    concept = next((each for each in OPS if each in walk.at(i)), "")
+    following = walk.said.skip(i + 1)
+    if not concept or not walk.at(following).has("AND", "COMPARE"):
+        return 0
+    other = quantity(walk.said, following + 1)
+    if other is None or not other.compared:
+        return 0
+    walk.pending.append((walk.joiner, replace(other, start=i, bounds=((OPS[concept], other.bounds[0][1]),))))
+    walk.joiner = "and"
+    walk.take(i, following)
+    return following + 1
+
+
+def _either_side(walk: Walk, found: Quantity) -> Quantity:
+    """Of a number at which something is to be parted, those below it and those from it on: "dela upp vid 50 000"."""
+    parting = walk.left("SPLIT")
+    if found.compared or not parting or [op for op, _ in found.bounds] != ["=="]:
+        return found
+    at = found.bounds[0][1]
+    walk.pending.append((walk.joiner, replace(found, bounds=(("<", at),), compared=True)))
+    walk.take(*parting)
+    return replace(found, bounds=((">=", at),), compared=True)
+
+
 def settle(walk: Walk) -> None:
     """What is left: quantities that wait for a measure are of points; a number beside an end is how many are wanted."""
     for _, each in walk.pending:
-        _require(walk, each, "score", each.start)
+        walk.require(_bounded(each, "score"), each.start)
     if walk.r.asked and not walk.governed:
         _have_any(walk)
     said_again.settle(walk)

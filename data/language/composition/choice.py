@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import Clause
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.term import Terms
@@ -36,15 +35,11 @@ def choose(walk: Walk, i: int) -> int:
     elif walk.r.clauses and walk.at(i).has("MIN", "EXACTLY"):
         walk.r.not_both |= exactly
         group = walk.r.clauses[-1].group
-        walk.r.clauses[:] = [_chosen(each) if each.group == group else each for each in walk.r.clauses]
+        walk.r.clauses[:] = [replace(c, joiner="or") if c.group == group else c for c in walk.r.clauses]
     else:
         return i
     walk.take(*range(i, at))
     return at
-
-
-def _chosen(clause: Clause) -> Clause:
-    return replace(clause, joiner="or")
 
 
 def _past_one_of(said: Terms, i: int) -> int:

@@ -8,7 +8,6 @@ from data.language.composition.organised import KINDS, past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.lexicon.topics import COURTEOUS
-from data.language.term import Term
 from data.model.conditions import Has, Known
 
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
@@ -51,8 +50,6 @@ def is_verb(walk: Walk, i: int) -> bool:
 
 def name_measure(walk: Walk, i: int) -> int:
     """A measure with no number: it is required, asked for, or but named."""
-    if is_verb(walk, i):
-        return i
     before = walk.said.skip_back(i - 1)
     limited = False
     while walk.at(before).has("PLANNED") or _is_of_most(walk, before) or _is_limit(walk, before):
@@ -69,6 +66,8 @@ def name_measure(walk: Walk, i: int) -> int:
     at_it = not limited and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
     themed = measure == THEME and not (counted or walk.r.ordinal) and (at_it or _is_theme(walk, i))
+    last = walk.r.clauses[-1].condition if walk.r.clauses else None  # "samverkar om drift men inte om upphandling"
+    kind_too = isinstance(last, Has) and {measure, last.measure} <= {*KINDS}
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
     if measure == "answered" and (of_whom or previous.has("OUT_OF", "ALL")):  # "of the respondents"
         if walk.governed:
@@ -80,8 +79,8 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif not asks and (walk.at(end).has("MISSING") or _is_present(walk, end)):
-        lacks = walk.at(end).has("MISSING")  # "där e-strategi saknas"
+    elif not asks and (walk.at(end).has("MISSING") or (walk.at(end).has("PRESENT") and not walk.r.subjects)):
+        lacks = walk.at(end).has("MISSING")  # "där e-strategi saknas", and not "e-strategy in place"
         walk.require(denied(having(measure)) if lacks else having(measure), i)
         walk.take(end)
         return end + 1
@@ -91,22 +90,13 @@ def name_measure(walk: Walk, i: int) -> int:
     elif measure != "score" and not asks and _is_there(walk, before, measure):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
-    elif _is_kind_too(walk, measure) or (
+    elif kind_too or (
         walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE)))
     ):
         walk.require(having(measure), i)
     else:
         walk.ask(measure, i)
     return end
-
-
-def _is_kind_too(walk: Walk, measure: str) -> bool:
-    """Whether it is what they cooperate on besides what was said: "samverkar om drift men inte om upphandling"."""
-    match walk.r.clauses[-1].condition if walk.r.clauses else None:
-        case Has(other):
-            return measure in KINDS and other in KINDS
-        case _:
-            return False
 
 
 def _summed_after(walk: Walk, end: int) -> str:
@@ -140,18 +130,10 @@ def _is_there(walk: Walk, i: int, measure: str) -> bool:
         noun = walk.said.skip_back(noun - 1) if walk.at(noun).has("WHERE") else noun
         if walk.at(i).has("IS") and i - noun > 1 and walk.at(noun).has("KOMMUN", "MANY", "GROUP"):
             return True  # "kommuner där det finns appar"
-        return walk.at(i).has("IS") and walk.said.has("OR") and all(map(_is_before, walk.said.terms[:i]))
+        begins = all(t.skipped or t.concepts.keys() <= {"SURVEY_NAME", "COMMA"} for t in walk.said.terms[:i])
+        return walk.at(i).has("IS") and walk.said.has("OR") and begins
     article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
     return article or walk.at(i).has("IS", "ANY")
-
-
-def _is_present(walk: Walk, end: int) -> bool:
-    """Whether it is said after a measure that there is one: "där e-strategi finns", "e-strategy in place"."""
-    return walk.at(end).has("PRESENT") and not walk.r.subjects
-
-
-def _is_before(term: Term) -> bool:
-    return term.skipped or term.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
 
 
 def _is_theme(walk: Walk, i: int) -> bool:

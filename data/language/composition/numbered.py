@@ -35,15 +35,9 @@ def set_places_apart(walk: Walk) -> None:
             who |= not i and walk.at(1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
-            begins = (
-                before.start < 0 and walk.said.has("RANKS") and not term.has("OTHERS")
-            )  # "runner-up in the ranking"
-            stands = (
-                who
-                or begins
-                or before.has("IS", "PLACE", "HAS")
-                or (before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS"))
-            )
+            who |= before.start < 0 and walk.said.has("RANKS") and not term.has("OTHERS")  # "runner-up in the ranking"
+            named = before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS")
+            stands = who or named or before.has("IS", "PLACE", "HAS")
             at_end = after.has("PLACE", "LEADER", *_ENDS) or stands  # "kom Lund trea"
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
                 walk.r.ordinal = (1 if _is_after_first(walk, i) else place, place)

@@ -61,7 +61,8 @@ def cooperate(walk: Walk, i: int) -> int:
     concerned = end == start and any(walk.at(j).has("CONCERNING") for j in range(end, at))
     if concerned and following.concepts and following.concepts.keys().isdisjoint(_NO_KIND):
         walk.r.beyond = "cooperation"
-    if _names_partner(said, i) or _asks_how(said):
+    counts = said.has("COUNT", "SHARE", "OFTEN", "COMMONEST", "PLACE_NAME")
+    if _names_partner(said, i) or (said.at(said.skip(0)).has("HOW") and not counts):  # "hur samverkar kommunerna"
         walk.r.beyond = "cooperation"
     while walk.at(at).has("ANY"):
         walk.take(at)
@@ -76,11 +77,6 @@ def _names_partner(said: Terms, i: int) -> bool:
         said.at(j).has("HAS") and said.after(j).kommuner and (said.before(j).kommuner or said.skip(i + 1) == j)
         for j in range(i + 1, len(said))
     )
-
-
-def _asks_how(said: Terms) -> bool:
-    """Whether it asks in what way: "hur samverkar kommunerna"."""
-    return said.at(said.skip(0)).has("HOW") and not said.has("COUNT", "SHARE", "OFTEN", "COMMONEST", "PLACE_NAME")
 
 
 def _names_kind(walk: Walk, i: int) -> bool:

@@ -52,8 +52,6 @@ def _is_joined_to(walk: Walk, i: int, kind: str) -> bool:
     """Whether a name stands beside one of another kind: "pendlingskommuner och små kommuner"."""
     join = walk.said.skip_back(i - 1)
     named = walk.said.skip_back(join - 1)
-    if walk.at(named).has("KOMMUN") and not walk.at(named).has(kind):
-        named = walk.said.skip_back(named - 1)
     return walk.at(join).has("AND", "OR") and walk.at(named).has(kind)
 
 
@@ -78,12 +76,9 @@ def leave_out(walk: Walk, i: int) -> int:
     end = at = i + 1
     found: list[Condition] = []
     while at < len(walk.said):
-        term = walk.at(at)
         if out := _left_out(walk, at, strong=strong):
             found.append(out)
             walk.take(at)
-            end = at + 1
-        elif found and term.has("LAN", "KOMMUN") and not term.has("PLACE_NAME"):
             end = at + 1
         elif not _goes_on(walk, at, strong=strong, found=bool(found)):
             break
@@ -133,8 +128,6 @@ def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
         return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:
         return term.has("AND", "OR", "FILLER", "NEITHER")
-    if term.has("PLACE_NAME", "GROUP", "SIZE", "AREA"):
-        return False
     return term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS", "NUMBER"))
 
 

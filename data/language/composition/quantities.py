@@ -79,13 +79,10 @@ def _unreached(said: Terms, i: int) -> Quantity | None:
 
 def turned(said: Terms, found: Quantity, i: int) -> tuple[Quantity, int]:
     """The quantity with what stands after its thing: "7 appar eller fler", "10 points at most"."""
-    if _is_turned(said, i) and len(found.bounds) == 1 and found.bounds[0][0] == "==":
+    turns = said.at(i).has("UP", "DOWN") or (said.at(i).has("MIN", "MAX") and quantity(said, i) is None)
+    if turns and len(found.bounds) == 1 and found.bounds[0][0] == "==":
         return Quantity(found.start, found.end, (_turned(said, i, found.bounds[0][1]),), compared=True), i + 1
     return found, i
-
-
-def _is_turned(said: Terms, i: int) -> bool:
-    return said.at(i).has("UP", "DOWN") or (said.at(i).has("MIN", "MAX") and quantity(said, i) is None)
 
 
 def _turned(said: Terms, i: int, n: float) -> Bound:

@@ -1,6 +1,7 @@
 """The walk over the terms: at each, the first step that has something to say of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition import (
@@ -10,7 +11,6 @@ from data.language.composition import (
     bounds,
     choice,
     fractions,
-    heading,
     joining,
     measures,
     numbered,
@@ -18,6 +18,8 @@ from data.language.composition import (
     places,
     sides_apart,
 )
+from data.language.composition.clauses import YES_NO
+from data.language.composition.measures import OF_FIGURES
 from data.language.composition.quantities import BEGINS
 from data.language.composition.reading import Reading
 from data.language.composition.walk import Walk
@@ -55,7 +57,7 @@ _OF_CONCEPT: Final = {
 def read(said: Terms, *, areas_first: bool = False) -> Reading:
     """What the terms say. `areas_first`: a name of a kommun and of a län (Stockholm) is the län's."""
     walk = Walk(Reading(said, areas_first), said)
-    head = heading.head(walk)
+    head = _head(walk)
     walk.has = head > 0
     sides_apart.set_sides_apart(walk)
     numbered.set_places_apart(walk)
@@ -65,7 +67,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
     bounds.settle(walk)
     measures.plan(walk)
     beside.settle(walk)
-    heading.settle(walk, head)
+    _settle_head(walk, head)
     return walk.r
 
 
@@ -80,3 +82,26 @@ def _step(walk: Walk, i: int) -> int:
         if end > i:
             return end
     return i + 1
+
+
+def _head(walk: Walk) -> int:
+    """Where what is required is named before the question ends: "egen e-strategi, hur många har det"; 0 for nowhere.
+
+    Of yes and no there is no figure to show, so that a list by it is of those that have it.
+    """
+    said, asks = walk.said, next((i for i, t in enumerate(walk.said.terms) if t.has("WHO", "COUNT", "SHARE")), 0)
+    heads = [t for i, t in enumerate(said.terms[:asks]) if "MEASURE" in t and not said.before(i).is_number]
+    named = {each.concepts["MEASURE"] for each in heads} - {"answered", "population"}
+    others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)
+    if not named or others or "score" in named or not said.has("KOMMUN", "MANY"):
+        return 0
+    had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
+    return asks if had or named <= YES_NO else 0
+
+
+def _settle_head(walk: Walk, asks: int) -> None:
+    """What is required at the head is what is asked of the others: it stands last."""
+    heads = [each for each in walk.r.clauses if each.at < asks]
+    rest = [each for each in walk.r.clauses if each.at >= asks]
+    first = max((each.group for each in rest), default=0) + 1
+    walk.r.clauses[:] = [*rest, *(replace(each, group=first + each.group) for each in heads)]

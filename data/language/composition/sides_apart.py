@@ -71,8 +71,9 @@ def _past_other_side(walk: Walk, i: int) -> int:
 def _other_side(walk: Walk, i: int) -> None:
     if _asks_anew(walk, i):
         return
-    side, before = _side(walk, i + 1), walk.said.before(i)
-    others = _others(walk, i)
+    side, before, told = _side(walk, i + 1), walk.said.before(i), walk.said.terms[:i]
+    named = any(term.has("MEASURE", "DOES", "FULL") for term in told)  # what can be had or lacked
+    denied, others = any(term.has(*_DENIES) for term in told), _others(walk, i)
     if others and not walk.at(i).has("OR"):
         _take(walk, i, others + 1)
     elif side.names and side.denies and before.has("HAS"):
@@ -80,7 +81,7 @@ def _other_side(walk: Walk, i: int) -> None:
     elif side.names and side.has and not side.denies and before.has(*_DENIES):
         walk.take(walk.said.skip_back(i - 1))  # "utan respektive med app"
         _take(walk, i, side.end)
-    elif not side.names and _condition_before(walk, i) and (side.denies or (side.has and _is_denied_before(walk, i))):
+    elif not side.names and named and (side.denies or (side.has and denied)):
         _take(walk, i, side.end)
 
 
@@ -115,19 +116,8 @@ def _side(walk: Walk, i: int) -> _Side:
         at += 1
     amount = quantity(walk.said, at) or quantity(walk.said, at - 1)  # "no more than 40"
     names = at < len(walk.said) and not walk.at(at).first and (amount is not None or walk.at(at).has(*_NAMED))
-    if names and denies and walk.at(at).has("PLACE_NAME", "AREA", "GROUP", "SIZE"):
-        names = not walk.at(at - 1).has("BY")  # "de utan i Skåne" leaves nobody out
     return _Side(at, denies, has, names)
 
 
 def _is_light(term: Term) -> bool:
     return term.concepts.keys() <= _LIGHT and not term.is_number
-
-
-def _condition_before(walk: Walk, i: int) -> bool:
-    """Whether something was named that can be had or lacked."""
-    return any(term.has("MEASURE", "DOES", "FULL") for term in walk.said.terms[:i])
-
-
-def _is_denied_before(walk: Walk, i: int) -> bool:
-    return any(term.has(*_DENIES) for term in walk.said.terms[:i])

@@ -168,8 +168,6 @@ def _words(of: str, said: str, besides: frozenset[str], spelt: Mapping[str, Sequ
     for word in words:
         if word.endswith("*") and len(word) <= SHORTEST_STEM:
             raise WrongLexicon(f"{word!r} of {of} is a stem of fewer than five letters")
-    return tuple(word for word in words if not _asked(word, besides))
-
-
-def _asked(word: str, besides: frozenset[str]) -> bool:
-    return word in besides or (word.endswith("*") and any(each.startswith(word[:-1]) for each in besides))
+    begun = (word for word in words if word.endswith("*") and any(each.startswith(word[:-1]) for each in besides))
+    asked = besides.union(begun)
+    return tuple(word for word in words if word not in asked)

@@ -55,9 +55,8 @@ class Lexicon:
         """Index the phrases."""
         self._written: dict[str, tuple[Meaning, ...]] = {}  # by beginning; empty where it is no whole phrase
         self._folded: dict[str, tuple[Meaning, ...]] = {}  # those that have diacritics, typed without them
-        self._stems: dict[
-            str, tuple[str, ...]
-        ] = {}  # beginnings that end in a stem, the longest first, by how they begin
+        # beginnings that end in a stem, the longest first, by how they begin
+        self._stems: dict[str, tuple[str, ...]] = {}
         parts: set[str] = set()  # the words of phrases after the first, which is a beginning
         for meaning, same in groupby(phrases, itemgetter(1)):
             alone = (meaning,)  # one tuple for all phrases of a meaning

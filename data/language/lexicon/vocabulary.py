@@ -47,7 +47,9 @@ class Vocabulary:
         lexicons: dict[str, Lexicon] = {lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS}
         talk = Lexicon(each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK)
         cues = {lang: read_cues(lang, held[lang]) for lang in LANGS}
-        return cls(lexicons, talk, _how_many(phrases), percent.pop() if len(percent) == 1 else "", cues)
+        counting = Meaning(TALK, "how_many")
+        how_many = {lang: next(tuple(p.split()) for p, m in phrases[lang] if m == counting) for lang in LANGS}
+        return cls(lexicons, talk, how_many, percent.pop() if len(percent) == 1 else "", cues)
 
     def asks_with(self, word: str) -> bool:
         """Whether questions are made of the word, in either language, so that it can name nothing else."""
@@ -80,11 +82,6 @@ class Vocabulary:
         lang: Lang = "sv" if swedish > english else "en"
         courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(word))
         return lang, abs(swedish - english), courteous
-
-
-def _how_many(phrases: Mapping[str, Sequence[tuple[str, Meaning]]]) -> dict[Lang, tuple[str, ...]]:
-    asked = Meaning(TALK, "how_many")
-    return {lang: next(tuple(said.split()) for said, meaning in phrases[lang] if meaning == asked) for lang in LANGS}
 
 
 def _is_topic_of(phrase: tuple[str, Meaning], words: Sequence[str]) -> bool:

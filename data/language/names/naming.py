@@ -31,7 +31,10 @@ def places_named(
     """
     mentions = names.mentions(words)
     if any(token.word in _INSIDE for token in tokens):
-        mentions = _longer(mentions, _across_marks(tokens, words, names))
+        across = _across_marks(tokens, words, names)
+        inside = frozenset(i for m in across for i in range(m.start, m.end))
+        longest = (*(m for m in mentions if m.start not in inside), *across)
+        mentions = sorted(longest, key=lambda mention: mention.start)
     places = frozenset(i for m in mentions for i in range(m.start, m.end))
     return {m.start: m for m in mentions if not m.word or _is_meant(m, tokens, places, lexicons)}
 
@@ -46,12 +49,6 @@ def _across_marks(tokens: Sequence[Token], words: Sequence[str], names: Names) -
     at = [i for i, token in enumerate(tokens) if token.word not in _INSIDE]
     found = names.mentions([words[i] for i in at])
     return [replace(m, start=at[m.start], end=at[m.end - 1] + 1) for m in found if m.end - m.start > 1]
-
-
-def _longer(mentions: Sequence[Mention], instead: Sequence[Mention]) -> list[Mention]:
-    """The mentions, without those that lie in one of the others."""
-    inside = frozenset(i for m in instead for i in range(m.start, m.end))
-    return sorted((*(m for m in mentions if m.start not in inside), *instead), key=lambda mention: mention.start)
 
 
 def is_shortened(tokens: Sequence[Token], i: int) -> bool:

@@ -31,13 +31,14 @@ def suggest(typed: str, names: Names, most: int) -> Codes:
         [
             *filter(is_kommun, named),
             *_beginning(spoken, plain, names),
-            *_of_lan((code for code in named if not is_kommun(code)), names),
-            *_inside(plain, names),
+            *_of_lan(named, names),
+            *(code for name, _, code in names.kommuner if f" {plain}" in name),  # "bro" is also Upplands-Bro
         ]
     )
     if not found:
         guessed, _ = names.misspelt(spoken)
-        found = dict.fromkeys([*_with_lan(guessed, names), *_nearly_beginning(plain, names)])
+        kommuner = [*filter(is_kommun, guessed), *_of_lan(guessed, names)]
+        found = dict.fromkeys([*kommuner, *_nearly_beginning(plain, names)])
     return tuple(found)[:most]
 
 
@@ -85,11 +86,6 @@ def _beginning(spoken: str, plain: str, names: Names) -> list[str]:
     return [code for _, _, code in sorted(begun, key=lambda row: not row[1].startswith(spoken))]
 
 
-def _inside(plain: str, names: Names) -> Iterator[str]:
-    """Those with a later word that begins so: "bro" is also Upplands-Bro."""
-    return (code for name, _, code in names.kommuner if f" {plain}" in name)
-
-
 def _nearly_beginning(plain: str, names: Names) -> list[str]:
     """Those that begin so but for one slip."""
     from rapidfuzz.distance import OSA  # as in data.language.names.spelling, not before it is needed
@@ -103,10 +99,7 @@ def _nearly_beginning(plain: str, names: Names) -> list[str]:
     ]
 
 
-def _of_lan(lan: Iterable[str], names: Names) -> Iterator[str]:
+def _of_lan(codes: Iterable[str], names: Names) -> Iterator[str]:
+    """The kommuner of the län among the codes."""
+    lan = (code for code in codes if not is_kommun(code))
     return (code for each in lan for _, _, code in names.kommuner if code.startswith(each))
-
-
-def _with_lan(codes: Codes, names: Names) -> list[str]:
-    """The kommuner among the codes, then those of the län."""
-    return [*filter(is_kommun, codes), *_of_lan((code for code in codes if not is_kommun(code)), names)]

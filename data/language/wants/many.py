@@ -45,9 +45,8 @@ def first(v: View) -> Iterator[Question]:
 
 def compare(v: View) -> Iterator[Question]:
     """Areas beside each other."""
-    said = (
-        v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "WORSE", "DIFFERENCE") or len(v.said) <= 4
-    )  # "Skåne, Halland"
+    said = len(v.said) <= 4  # "Skåne, Halland"
+    said |= v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "WORSE", "DIFFERENCE")
     ends = v.order in ("most", "fewest") and not (v.r.limit or v.said.has("MANY"))
     said |= ends and v.has("OR")  # "Dalarna eller Värmland, var finns flest"
     if len(v.areas) < 2 or v.kommuner or not said:

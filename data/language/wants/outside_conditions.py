@@ -15,8 +15,6 @@ _BEFORE_YES_NO: Final = frozenset(
 def measure_of(r: Reading) -> str:
     """The measure that is asked for: that which is counted or ranked, else the one that is named."""
     chosen = [a for a in r.asked if a.by] or r.asked
-    if len(chosen) > 1 and chosen[0].by == "COUNT" and chosen[-1].by in ENDS:
-        return chosen[-1].measure
     return chosen[0].measure if chosen else ""
 
 
@@ -63,9 +61,7 @@ def is_fronted(r: Reading) -> bool:
         at += 1
     first = r.said.at(at)
     verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
-    verb = verb or (
-        first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
-    )  # "slår Lund snittet"
+    verb |= first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)  # "slår Lund snittet"
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
     states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
     verb = verb and not states and not (first.has("WHERE") and r.said.at(at + 1).has("BY"))  # "var i Skåne saknas …"

@@ -59,8 +59,6 @@ def top(v: View) -> Iterator[Question]:
     if v.asks_which_have_one:
         yield Question("count", where=v.where, by=v.by, claim=Claim(">=", 1))
     if not v.order and not v.r.limit:
-        if v.has("PLACE") and v.areas:
-            yield Question("top", measure=v.measure, where=v.where, order="most")
         return
     measure = LARGEST if v.order and _names_size(v) and all(_is_beside(v, a) for a in v.r.asked) else v.measure
     if v.by:

@@ -54,9 +54,8 @@ def _of_two(v: View) -> Iterator[Question]:
         return
     want, op, cause = _want(v, parted), claimed(v), _of_cause(v)
     differing = any(term.has("DIFFERENCE") and not term.has(*SIDES) for term in v.said.terms)  # not "ahead of"
-    told = (
-        cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
-    )  # how much more, or who: neither yes nor no
+    # how much more, or who: neither yes nor no
+    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
     claim = Claim(op, 0) if op and not told else None
     yield Question(
         want,
@@ -122,7 +121,8 @@ def _is_compared(v: View) -> bool:
     """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
     better = v.has("BETTER", "WORSE")
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
-    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
+    how_much = any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))  # "hur många fler har de"
+    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or how_much
     measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
     return v.has(*SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
@@ -130,11 +130,6 @@ def _is_compared(v: View) -> bool:
 
 def _at(v: View, *concepts: str) -> Iterator[int]:
     return (i for i, term in enumerate(v.said.terms) if term.has(*concepts))
-
-
-def _how_much_more(v: View) -> bool:
-    """As in "hur många fler e-tjänster har de med en strategi"."""
-    return any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))
 
 
 def _of_kommuner(v: View) -> bool:
@@ -156,8 +151,6 @@ def _two_areas(v: View) -> _Parted | None:
 
 def _by_clauses(v: View, measure: str) -> _Parted | None:
     """By what is required last, among those that fit what was required before it."""
-    if found := _denied_too(v, measure):
-        return found
     if parted := sides_in(v.r.clauses):  # "under 10 000 invånare … de med över 50 000"
         return _Parted(tuple(each.condition for each in parted), without(v, "parted").where(), measure)
     groups = list(dict.fromkeys(clause.group for clause in v.r.clauses))

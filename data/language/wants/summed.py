@@ -45,8 +45,6 @@ def sums(v: View) -> Iterator[Question]:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
     if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
-        if v.measure in YES_NO:
-            yield Question("share", where=v.where, that=having(v.measure), by=v.by)
         yield Question("mean", measure=v.measure, where=v.where, also=joined_measure(v), by=v.by)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, OF_NO_KOMMUN, PASSING
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Condition, Has, Known, leaves
+from data.model.conditions import EVERYONE, Has, Known, leaves
 from data.model.question import Question
 
 _ENDS: Final = ("FEWER", "MORE", "BETTER", "WORSE", "BEST", "WORST", "MOST", "FEWEST")
@@ -47,7 +47,8 @@ def topics(v: View) -> Iterator[Question]:
     if one and v.has("DEFINE") and (plain or (spoken_of and not (v.kommuner or r.areas or v.order))):
         measure = r.asked[0].measure
         yield Question("text", topic=DEFINED.get(measure, "word"), measure=measure)
-    of_points = v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
+    required = [c.condition for c in r.clauses]
+    of_points = v.base == EVERYONE and all(isinstance(c, Has | Known) and c.measure == "score" for c in required)
     needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
     of_some = v.has(*_ENDS) and v.base != EVERYONE
     if v.has("WHY") and not v.kommuner and (v.has("CHANGE") or v.said.since):
@@ -71,10 +72,6 @@ def told(v: View) -> Iterator[Question]:
     """What the topic says that words of the text tell together; what can be asked of the same words goes before."""
     if v.said.topic:
         yield Question("text", topic=v.said.topic, of=() if v.said.topic in OF_NO_KOMMUN else v.kommuner[:1])
-
-
-def _of_score(condition: Condition) -> bool:
-    return isinstance(condition, Has | Known) and condition.measure == "score"
 
 
 def passing(v: View) -> Iterator[Question]:

@@ -68,13 +68,13 @@ class View:
     @cached_property
     def ends_joined(self) -> bool:
         """Whether the highest and the lowest figure are named in one: "lägsta och högsta antalet appar"."""
-        joins = (i for i, term in enumerate(self.said.terms) if term.has("AND", "COMMA", "TO"))
-        sides = ((self.said.before(i), self.said.after(i)) for i in joins)
-        joined = any(
-            (one.has("MOST") and other.has("FEWEST")) or (one.has("FEWEST") and other.has("MOST"))
-            for one, other in sides
-        )
-        return joined and bool(self.r.asked)
+        return self._joined({"MOST", "FEWEST"}, "AND", "COMMA", "TO") and bool(self.r.asked)
+
+    def _joined(self, ends: set[str], *joins: str) -> bool:
+        """Whether one end and the other stand on either side of a join."""
+        joined = (i for i, term in enumerate(self.said.terms) if term.has(*joins))
+        sides = ((self.said.before(i), self.said.after(i)) for i in joined)
+        return any(one.has(end) and other.has(*ends - {end}) for one, other in sides for end in ends)
 
     @cached_property
     def where(self) -> Condition:
@@ -145,12 +145,7 @@ class View:
     @cached_property
     def asks_around(self) -> bool:
         """Whether it asks who stands right before one and right after it: "precis före och efter Katrineholm"."""
-        joins = (i for i, term in enumerate(self.said.terms) if term.has("AND"))
-        sides = ((self.said.before(i), self.said.after(i)) for i in joins)
-        opposite = any(
-            (one.has("BETTER") and other.has("WORSE")) or (one.has("WORSE") and other.has("BETTER"))
-            for one, other in sides
-        )
+        opposite = self._joined({"BETTER", "WORSE"}, "AND")
         opposite |= self.has("WHO") and any(  # "vem ligger precis före Lund"
             t.has("BETTER", "WORSE") and self.said.at(i - 1).has("EXACTLY", "NEAREST")
             for i, t in enumerate(self.said.terms)

@@ -43,9 +43,10 @@ class Bounds:
         known = ~np.isnan(value) & ~at_most
         exact = known & (rows["precision"] != "approximate").to_numpy()
         low, high = _ends(measure)
+        steps = value[exact] / (step or 1.0)
         bounds = cls(
             measure,
-            step if step and _multiples(value[exact], step) else 0.0,
+            step if np.isclose(steps, np.round(steps)).all() else 0.0,
             codes,
             np.where(known, value, np.nan),
             np.where(exact, value, low),
@@ -68,18 +69,15 @@ class Bounds:
 
     def at_most(self, who: Mask, most: Floats | float, rule: Rule, kommun: str = "") -> None:
         """Nobody of them has more than this."""
-        new = np.broadcast_to(np.asarray(most, dtype=float), self.high.shape)
-        self._set("high", self.high, new, who & self.open & (new < self.high), (rule, kommun))
+        self._set("high", most, who & self.open & (most < self.high), (rule, kommun))
 
     def at_least(self, who: Mask, least: Floats | float, rule: Rule, kommun: str = "") -> None:
         """Nobody of them has less than this."""
-        new = np.broadcast_to(np.asarray(least, dtype=float), self.low.shape)
-        self._set("low", self.low, new, who & self.open & (new > self.low), (rule, kommun))
+        self._set("low", least, who & self.open & (least > self.low), (rule, kommun))
 
     def exists(self, who: Mask, there: bool, rule: Rule, kommun: str = "") -> None:
         """Surely each of them has a figure, or none."""
-        new = np.full(self.has.shape, float(there))
-        self._set("has", self.has, new, who & np.isnan(self.has), (rule, kommun))
+        self._set("has", float(there), who & np.isnan(self.has), (rule, kommun))
 
     def rows(self, survey: str) -> pd.DataFrame:
         """The rows of table `known`. A yes or no that follows is a value; a number that does is only bounded."""
@@ -113,9 +111,9 @@ class Bounds:
             self.why[name][wrong] = None
         return [str(code) for code in self.codes[wrong]]
 
-    def _set(self, name: str, old: Floats, new: Floats, who: Mask, why: Why) -> None:
+    def _set(self, name: str, new: Floats | float, who: Mask, why: Why) -> None:
         if who.any():
-            old[who] = new[who]
+            getattr(self, name)[who] = np.broadcast_to(new, who.shape)[who]
             reason = np.empty(1, dtype=object)
             reason[0] = why
             self.why[name][who] = reason
@@ -137,10 +135,6 @@ class Known:
     sizes: dict[str, Floats]  # by fact: how many share the place
     national: dict[str, float]
     answers_known: bool
-
-
-def _multiples(values: Floats, step: float) -> bool:
-    return bool(np.isclose(values / step, np.round(values / step)).all())
 
 
 def _ends(measure: Measure) -> tuple[float, float]:

@@ -7,6 +7,7 @@ Cell = object  # str, int, float, bool, None, or an Unsaved
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Office files write characters that XML cannot hold
 _PROTECTED = re.compile(r"=\s*\"([^\"]*)\"|'(.*)")  # so that Excel keeps the zeros: ="0114", '0114
+_UNSEEN = frozenset({"Cf", "Cs"})  # zero width, soft hyphens, lone surrogates
 _NAMED = 10
 _WHOLE = re.compile(r"([0-9]+)\.0")
 
@@ -22,7 +23,8 @@ def plain(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     text = unicodedata.normalize("NFC", unescaped("" if cell is None else str(cell)))
-    text = " ".join("".join(" " if _control(char) else char for char in text if not _unseen(char)).split())
+    kinds = ((char, unicodedata.category(char)) for char in text)
+    text = " ".join("".join(" " if kind == "Cc" else char for char, kind in kinds if kind not in _UNSEEN).split())
     if protected := _PROTECTED.fullmatch(text):
         text = (protected[1] or protected[2] or "").strip()
     return _WHOLE.sub(r"\1", text) if _WHOLE.fullmatch(text) else text
@@ -47,11 +49,3 @@ def some(each: list[str], between: str = ", ") -> str:
     """The first of them, and how many more there are."""
     more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
     return between.join(each[:_NAMED]) + more
-
-
-def _control(char: str) -> bool:
-    return char < " " or "\x7f" <= char <= "\x9f"
-
-
-def _unseen(char: str) -> bool:
-    return char > "\x7f" and unicodedata.category(char) in {"Cf", "Cs"}  # zero width, soft hyphens, lone surrogates

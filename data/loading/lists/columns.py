@@ -151,7 +151,7 @@ def _best(headings: Sequence[Heading], role: Role) -> list[int]:
     ranked = _RANKED[role]
     places = {}
     for i, heading in enumerate(headings):
-        names = [_plain(text) for text in (" ".join(heading), *heading)]
+        names = [fold(key(_ASIDE.sub(" ", text))) for text in (" ".join(heading), *heading)]
         known = [ranked[name] for name in names if name in ranked]
         known = known or [len(ranked) for name in names if name and ranked.keys() >= {*name.split()}]  # Totalt resultat
         if known:
@@ -171,7 +171,3 @@ def _unnamed(headings: Sequence[Heading], role: Role, clues: Clues) -> list[int]
     if role == "points":
         return _meant([i for i, heading in enumerate(headings) if is_year("".join(heading))], headings, clues)
     return [i for i in clues.kommuner if i >= len(headings) or not "".join(headings[i])][:1]
-
-
-def _plain(heading: str) -> str:
-    return fold(key(_ASIDE.sub(" ", heading)))

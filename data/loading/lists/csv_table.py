@@ -67,13 +67,9 @@ def _decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    swedish = {name: _fitting(content, name) for name in ("cp1252", *_OLD)}
+    texts = {name: content.decode(name, errors="replace") for name in ("cp1252", *_OLD)}
+    swedish = {name: sum(map(_SWEDISH.__contains__, text)) for name, text in texts.items()}
     best = max(swedish, key=lambda name: swedish[name])  # of equals the first: what Excel in Sweden saves as CSV
     if best in _OLD:
         raise refused(path, said("old_encoding", name=said(best), save=_ANEW))
-    return content.decode("cp1252", errors="replace")
-
-
-def _fitting(content: bytes, encoding: str) -> int:
-    """How many of the letters beyond ASCII are those of Swedish, if the file is in this encoding."""
-    return sum(char in _SWEDISH for char in content.decode(encoding, errors="replace"))
+    return texts[best]

@@ -75,7 +75,8 @@ class Top:
     def header(self, named: dict[Role, str], year: int | None) -> Headed | None:
         """The headings that name what a list needs, and what is said of them."""
         clues = Clues(self.kommuner, self.table.hidden(), year)
-        for row, headings in self._candidates(by_letter=_by_letter(named)):
+        by_letter = "points" in named and bool({"name", "code"} & set(named))
+        for row, headings in self._candidates(by_letter=by_letter):
             columns = find_columns(headings, named, clues)
             found = {*columns.place, *columns.clashes}
             if columns.enough and {role for role, heading in named.items() if heading} <= found:
@@ -94,7 +95,9 @@ class Top:
         """Rows that may be the headings, the likeliest first, each with the number of its last row."""
         first = self._first(by_letter=by_letter)
         above = self.rows[:first]
-        two = 1 < len(above) < len(self.rows) and self._may_head(above[-1])
+        last = above[-1].cells if above else []
+        says = any(plain(cell) for i, cell in enumerate(last) if i not in self.kommuner)
+        two = 1 < len(above) < len(self.rows) and says and not any(map(_is_number, last))
         if two and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
             yield above[-1].number, _joined(above[-2], above[-1])
         for row in [*(above[-1:] if first < len(self.rows) else ()), *(above if by_letter else self.rows)]:
@@ -114,11 +117,6 @@ class Top:
         ):
             first -= 1  # a kommun without points, or a misspelt one
         return first
-
-    def _may_head(self, row: Row) -> bool:
-        """Whether it may be the second row of headings, and none of data."""
-        says = any(plain(cell) for i, cell in enumerate(row.cells) if i not in self.kommuner)
-        return says and not any(map(_is_number, row.cells))
 
     def _is_data(self, row: Row, filled: int = 2) -> bool:
         """Whether it has a kommun, or what sums up kommuner, and at least so many cells."""
@@ -172,7 +170,3 @@ def _is_number(cell: Cell) -> bool:
     """Whether a cell is a number other than a year, which may stand above a column."""
     text = plain(cell).replace(",", ".")
     return text.replace(".", "", 1).isdigit() and not is_year(text)
-
-
-def _by_letter(named: dict[Role, str]) -> bool:
-    return "points" in named and bool({"name", "code"} & set(named))

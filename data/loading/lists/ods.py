@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from data.loading.lists.cells import Cell, Unsaved
-from data.loading.lists.merged import Merged
-from data.loading.lists.table import MOST_COLUMNS, MOST_ROWS, Row, refused
+from data.loading.lists.table import MOST_COLUMNS, MOST_ROWS, Merged, Row, refused
 from data.loading.lists.workbook import Package, Sheet, attribute, local
 from data.model.problems import said
 

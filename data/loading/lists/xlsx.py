@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from data.loading.lists.cells import Cell, Unsaved, unescaped
-from data.loading.lists.merged import Merged
-from data.loading.lists.table import Row
+from data.loading.lists.table import Merged, Row
 from data.loading.lists.workbook import Package, Sheet, attribute, local
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of any sheet, says Excel
@@ -50,7 +49,8 @@ def rows(package: Package, part: str) -> Iterator[Row]:
     shared = [_text(element) for element in texts]
     formats = _formats(package, related["styles"]) if "styles" in related else []
     waits = any(each.get("fullCalcOnLoad") in {"1", "true"} for each in package.elements(book, "calcPr"))
-    merged = Merged(_range(attribute(element, "ref")) for element in package.elements(part, "mergeCell"))
+    ranges = (attribute(element, "ref").partition(":") for element in package.elements(part, "mergeCell"))
+    merged = Merged((_place(first), _place(last or first)) for first, _, last in ranges)
     number = 0
     for element in package.elements(part, "row"):
         number = int(element.get("r", number + 1))
@@ -154,11 +154,6 @@ def _text(element: Element) -> str:
         elif local(part.tag) == "r":
             found += [text.text or "" for text in part if local(text.tag) == "t"]
     return unescaped("".join(found))
-
-
-def _range(reference: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    first, _, last = reference.partition(":")
-    return _place(first), _place(last or first)
 
 
 def _place(reference: str) -> tuple[int, int]:

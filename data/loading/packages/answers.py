@@ -30,8 +30,10 @@ def score(answers: pd.DataFrame, components: list[Component], measures: Measures
     choices = {component.column: component for component in components if component.choices}
     for measure in _columns(answers, measures):
         column = answers[measure.id]
-        chosen = choices[measure.id].points(column) if measure.id in choices else None
-        facts[measure.id] = _read(column, measure) if chosen is None else _any(chosen)
+        facts[measure.id] = _read(column, measure)
+        if measure.id in choices:  # a choice that gives any points is had, at least in part
+            chosen = choices[measure.id].points(column)
+            facts[measure.id] = (chosen > 0).astype(float).where(chosen.notna())
     points = pd.DataFrame({component.key: component.points(answers[component.column]) for component in components})
     if components:
         facts["score"] = points.sum(axis=1, skipna=False)
@@ -63,7 +65,8 @@ def check(
         if measure.id not in read:
             column = answers[measure.id]
             right = (column == "") | within(_read(column, measure), measure)
-            problems += wrong_cells(FILE, answers, measure.id, right, _expected(measure))
+            expected = "ja or nej" if measure.unit == "yes_no" else f"a number{span(measure)}"
+            problems += wrong_cells(FILE, answers, measure.id, right, expected)
     return problems
 
 
@@ -76,16 +79,6 @@ def _read(column: "pd.Series[Any]", measure: Measure) -> "pd.Series[float]":
     if measure.unit == "yes_no":
         return to_yes_no(column)
     return to_numbers(column.str.removesuffix("%") if measure.unit == "percent" else column)
-
-
-def _any(points: "pd.Series[float]") -> "pd.Series[float]":
-    """1 where a choice gives any points: a kommun has it, at least in part. 0 where it gives none; NaN of no answer."""
-    return (points > 0).astype(float).where(points.notna())
-
-
-def _expected(measure: Measure) -> str:
-    """What its column may hold, for people."""
-    return "ja or nej" if measure.unit == "yes_no" else f"a number{span(measure)}"
 
 
 def national(

@@ -7,7 +7,6 @@ import pandas as pd
 
 from data.loading.packages.answers import Scored, national
 from data.loading.packages.declared import Measures
-from data.loading.packages.ranks import ranks
 from data.loading.packages.tables import FACT, KEYS, among
 from data.model.frozen import frozen
 from data.model.measures import KOMMUN_MEASURES, PUBLISHED
@@ -58,7 +57,7 @@ class Computed:
                 f"{len(scores)} scores are known, but the ranking list has {in_list:g}: no places are computed"
             )
         if complete:
-            places = _ranks(scores, kommun)
+            places = _places(scores, kommun)
             unlike, said = _misplaced(fact, places, names)
             notices += said
             there = among(fact, places, KEYS)  # a place follows from the scores, and where it differs both are told
@@ -75,9 +74,25 @@ class Computed:
         )
 
 
-def _ranks(scores: pd.DataFrame, kommun: pd.DataFrame) -> pd.DataFrame:
-    known = scores.set_index("kommun")["value"].rename("score").to_frame().join(kommun.set_index("code"))
-    return ranks(known.reset_index(names="kommun"))
+def _places(scores: pd.DataFrame, kommun: pd.DataFrame) -> pd.DataFrame:
+    """The places of each kommun with a score, as facts."""
+    known = scores[["kommun", "value"]].merge(kommun, left_on="kommun", right_on="code")
+    score = known["value"]
+
+    def place(within: str) -> "pd.Series[float]":
+        return known.groupby(within)["value"].rank(method="min", ascending=False)
+
+    places = {
+        "rank_group": score.rank(method="dense", ascending=False),
+        "rank_group_size": score.groupby(score).transform("size"),
+        "position": score.rank(method="min", ascending=False),
+        "lan_position": place("lan"),
+        "lan_position_size": known.groupby(["lan", "value"])["value"].transform("size"),
+        "kommungrupp_position": place("kommungrupp"),
+        "size_class_position": place("size_class"),
+    }
+    wide = pd.DataFrame({"kommun": known["kommun"], **places})
+    return wide.melt(id_vars="kommun", var_name="measure", value_name="value")
 
 
 def _new(computed: pd.DataFrame, published: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

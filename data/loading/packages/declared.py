@@ -140,12 +140,8 @@ def _word_faults(lang: str, said: Any, *, new: bool) -> list[str]:
     """What is wrong with what a measure is called in one language."""
     if not isinstance(said, dict):
         return [f"has {lang} = {said!r}; expected {{ one = …, many = …, name = …, words = […] }}"]
-    missing = [
-        name
-        for name in _NAMES
-        if not isinstance(said.get(name, "" if new else "-"), str) or not said.get(name, "" if new else "-")
-    ]
-    faults = [f"has no {lang}.{name}" for name in missing]
+    stated = said if new else {**dict.fromkeys(_NAMES, "-"), **said}
+    faults = [f"has no {lang}.{name}" for name in _NAMES if not (isinstance(stated.get(name), str) and stated[name])]
     words = said.get("words", [])
     if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
         faults.append(f"has {lang}.words = {words!r}; expected a list of phrases")

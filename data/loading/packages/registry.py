@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.language.names.mention import PlaceName
 from data.language.names.names import Names
-from data.loading.packages.ranks import size_class
+from data.model.places import SIZE_CLASSES
 from data.store import kept_words
 
 REGISTRY = Path(__file__).parents[2] / "registry"
@@ -40,7 +40,8 @@ class Registry:
     def kommun(self) -> pd.DataFrame:
         """Every kommun."""
         kommun = _csv(self.folder / "kommuner.csv").astype({"population": int})
-        return kommun.assign(size_class=size_class(kommun["population"]))
+        begins = pd.cut(kommun["population"], [*SIZE_CLASSES, 10**12], right=False, labels=list(SIZE_CLASSES))
+        return kommun.assign(size_class=begins.astype(int))
 
     @cached_property
     def lan(self) -> pd.DataFrame:

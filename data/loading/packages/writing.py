@@ -107,7 +107,9 @@ def _write_package(db: sqlite_utils.Database, package: Package, made_from: str) 
         {"survey": survey, "number": number, "text": text} for number, text in enumerate(package.notices, 1)
     )
     db.table("comparable").insert_all({"survey": survey, "other": other} for other in dict.fromkeys(package.comparable))
-    db.table("source").insert_all({"survey": survey, **source} for source in _sources(package))
+    counts_people = any(declared.measure.id == "population" for declared in package.measure)
+    sources = [*package.source, *([{**SCB, "loaded_on": "", "values_only": False}] if counts_people else [])]
+    db.table("source").insert_all({"survey": survey, **source} for source in sources)
     db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
     db.table("component").insert_all({"survey": survey, **component} for component in package.component)
     db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
@@ -121,12 +123,6 @@ def _write_package(db: sqlite_utils.Database, package: Package, made_from: str) 
         )
     for frame in package.known:
         _insert_known(db.conn, frame)
-
-
-def _sources(package: Package) -> list[dict[str, Any]]:
-    """Those of the package, and that of the number of inhabitants where it is told of."""
-    told = any(declared.measure.id == "population" for declared in package.measure)
-    return [*package.source, {**SCB, "loaded_on": "", "values_only": False}] if told else package.source
 
 
 def _measure(declared: Declared) -> dict[str, Any]:

@@ -1,16 +1,23 @@
-"""Measures of Kolada: which are wanted, and their figures, each checked before any is taken."""
+"""Measures of Kolada: which are wanted, and their figures, each checked before any is taken.
+
+`python bot.py load kolada` and `refresh` put them into the store, all or nothing.
+"""
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from data.loading.build import Plan, build
+from data.loading.load import DRY, Tell
 from data.loading.packages import survey_toml
 from data.loading.packages.declared import LANGS
-from data.loading.sources.kolada_api import Kolada
+from data.loading.packages.registry import Registry
+from data.loading.packages.writing import Stored
+from data.loading.sources.kolada_api import Kolada, Stopped
 from data.loading.sources.kolada_packages import NAME, Kpi, packages
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
@@ -18,7 +25,48 @@ from data.store.loaded_files import LoadedFile
 LISTED = Path(__file__).parents[1] / "kolada.toml"
 _KPI = re.compile(r"[A-Z][0-9]{5}")
 _AT_ONCE = 25  # ids, or years, in one request
+_PAGES = ".kolada-pages"  # beside the store: what was fetched by a load that did not end
 _REGIONS = ("00", "G")  # how the codes of the country and regions, and of groups of kommuner begin
+
+
+def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
+    """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
+    api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
+    ids, kommun = wanted(asked), Registry(plan.registry).kommun
+    names = dict(zip(kommun["code"], kommun["name"], strict=True))
+    try:
+        new = fetch(api, ids, names, tell)
+    except Stopped:
+        raise
+    except InvalidInput:
+        api.forget()  # what does not fit may do so when it is fetched anew
+        raise
+    groups = {file.survey.rpartition("-")[0] for file in new}
+
+    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        return [file for file in files if file.survey.rpartition("-")[0] not in groups] + new
+
+    built = build(plan, change, tell)
+    if not plan.dry:
+        api.forget()
+    stored = [built.surveys[survey] for survey in dict.fromkeys(file.survey for file in new)]
+    said = [_fetched(survey) for survey in stored]
+    notices = [notice for survey in stored for notice in survey.notices]
+    return [*built.aside, *said, *notices, *([DRY] if plan.dry else [])]
+
+
+def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
+    """Load everything anew that was loaded from Kolada."""
+    ids = loaded(plan.current()[1])
+    if not ids:
+        return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
+    return load_kolada(plan, f"{NAME}:{','.join(sorted(ids))}", url, tell)
+
+
+def _fetched(survey: Stored) -> str:
+    counts = Counter(measure for _, measure in survey.facts)
+    measures = ", ".join(f"{key} of {count} kommuner" for key, count in counts.most_common())
+    return f"{survey.head['name']} ({survey.head['id']}): {measures}."
 
 
 def wanted(asked: str) -> list[str]:
@@ -81,22 +129,23 @@ def _kpis(api: Kolada, ids: list[str], listed: Mapping[str, Mapping[str, Any]]) 
 
 
 def _kpi(key: str, title: str, newest: int, published: str, own: Mapping[str, Any]) -> Kpi:
+    series = bool(own)
     if not own:
         name = re.sub(r"\s*,?\s*(andel\s*)?\([^)]*\)$", "", title)
         name = name[0].lower() + name[1:]
         words = {"one": name, "many": name, "name": name, "words": [key, title]}
         unit = "percent" if "(%)" in title else "number"
-        return Kpi(key, title, published, newest, measure=key.lower(), said={"unit": unit, "sv": words, "en": words})
+        own = {"measure": key.lower(), "unit": unit, **dict.fromkeys(LANGS, words)}
     return Kpi(
         key,
         title,
         published,
         newest,
         by=own.get("by", ""),
-        since=own["since"],
+        since=own.get("since"),
         breaks=tuple(own.get("breaks", ())),
         whole=own.get("all", False),
-        series=True,
+        series=series,
         said={name: own[name] for name in ("unit", "better", "low", "high", "decimals", *LANGS) if name in own},
         measure=own["measure"],
     )

@@ -30,8 +30,7 @@ from data.store import read
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, row_of, values_of
 from data.store.evaluate.means import of_many
 from data.store.evaluate.predicate import Held, Predicate, without_places
-from data.store.evaluate.standings import Member, Standings, within
-from data.store.evaluate.told_places import told_places
+from data.store.evaluate.standings import Member, Standings, told_places, within
 from data.store.read import FROM, KOMMUN, Loaded
 
 
@@ -119,11 +118,8 @@ class Asking:
         aliases = [predicate.alias(measure) for measure in measures]
         columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
-        sql = (
-            f"SELECT {as_flag(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
-            f"WHERE {may if maybe else sure} ORDER BY {ordered} kommun.name LIMIT {limit}"
-        )
-        found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
+        which = f"{may if maybe else sure} ORDER BY {ordered} kommun.name LIMIT {limit}"
+        found = self._selected(f"{as_flag(sure)}, {KOMMUN}{columns} {FROM}", predicate, which)
         return [(row_of(each[1:], measures, self.sources), bool(each[0])) for each in found]
 
     def known(self, condition: Condition, measure: str, limit: int = -1) -> tuple[Row, ...]:
@@ -153,8 +149,7 @@ class Asking:
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
         columns = what.format(sure=as_flag(sure), **aliases)
-        sql = f"SELECT {columns} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
-        return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
+        return self._selected(f"{columns} FROM kommun", predicate, may if maybe else sure)
 
     def count(self, condition: Condition) -> tuple[int, int]:
         """How many surely fit, and how many may."""
@@ -169,10 +164,12 @@ class Asking:
         fit, may_fit = predicate.of(where)
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
-        sql = (
-            f"SELECT kommun.code, {', '.join(map(as_flag, verdict))} FROM kommun {predicate.joins} "
-            f"WHERE {may_fit} ORDER BY kommun.name"
-        )
+        columns = f"kommun.code, {', '.join(map(as_flag, verdict))} FROM kommun"
+        return self._selected(columns, predicate, f"{may_fit} ORDER BY kommun.name")
+
+    def _selected(self, what: str, predicate: Predicate, which: str) -> list[Parameter]:
+        """Columns of those that a piece of SQL chooses, with the figures that the predicate speaks of."""
+        sql = f"SELECT {what} {predicate.joins} WHERE {which}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
     def there(self, condition: Condition, measure: str) -> list[Member]:

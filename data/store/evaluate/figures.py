@@ -28,7 +28,7 @@ def place(asking: Asking) -> Figure:
     measure = asking.measure
     row = asking.row_of(asking.question.of[0], [measure])
     found = placed(asking, row, measure, asking.among)
-    inside = asking.count(both(asking.among, _is(row)))[1] > 0
+    inside = asking.count(both(asking.among, Is(row.kommun.code)))[1] > 0
     told = told_of(asking, row.kommun.code, published=True) if measure == "score" else {}
     return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None, otherwise=told)
 
@@ -43,7 +43,8 @@ def count(asking: Asking) -> Figure:
     country = asking.changed(where=EVERYONE)
     told = published or published_share(country, asking.where)
     shares = () if told or sure == may else shares_of_parts(country, asking.where)
-    found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told, differs=other, shares=shares)
+    many = Value(sure if sure == may else None, sure, may, "yes", computed=True)
+    found = Figure(many, holders=tuple(holders), whole=whole, national=told, differs=other, shares=shares)
     if asking.survey.answers_known and {*spoken_of(asking.where)} - {"answered", "population"}:
         found = replace(found, silent=asking.count(silent(asking.where))[0])
     decisive = published if published and sure != may else found.value  # what is told: a share is no count
@@ -60,7 +61,7 @@ def share(asking: Asking) -> Figure:
     exact = certain and whole > 0
     figure = 100 * part / whole if exact else None
     published = published_share(asking, that)
-    found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
+    found = means.computed(figure)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
     of_all = asking.where == EVERYONE and not exact
     counted, _ = published_count(asking.changed(where=that)) if of_all else (None, None)
@@ -68,17 +69,12 @@ def share(asking: Asking) -> Figure:
         whole, part = asking.survey.invited or 0, int(counted.value or 0)
     codes = [code for code, fit, sure, *_ in told if fit and sure]
     holders = asking.rows_of(codes, _spoken(asking, that)) if len(codes) <= _NAMED else []
-    return _claimed(
-        asking,
-        Figure(
-            known,
-            whole=whole if exact or counted else None,
-            part=part if exact or counted else None,
-            national=published,
-            holders=tuple(holders),
-            shares=() if exact or published else shares_of_parts(asking, that),
-        ),
+    found_of = (whole, part) if exact or counted else (None, None)
+    shares = () if exact or published else shares_of_parts(asking, that)
+    share_ = Figure(
+        known, whole=found_of[0], part=found_of[1], national=published, holders=tuple(holders), shares=shares
     )
+    return _claimed(asking, share_)
 
 
 def sums(asking: Asking, want: str) -> Figure:
@@ -93,7 +89,7 @@ def sums(asking: Asking, want: str) -> Figure:
         return _claimed(
             asking, Figure(means.bounded(asking, want, measure, asking.where), holders=tuple(known), whole=len(numbers))
         )
-    return _claimed(asking, Figure(Value(value_, value_, value_, "yes", computed=True), whole=len(numbers)))
+    return _claimed(asking, Figure(means.computed(value_), whole=len(numbers)))
 
 
 def _part_of_total(asking: Asking, that: Condition) -> Figure:
@@ -105,8 +101,7 @@ def _part_of_total(asking: Asking, that: Condition) -> Figure:
     if len(numbers) < len(there) or not whole or any(number is None for number, _ in numbers):
         return Figure(Value(), whole=0)
     part = sum(number or 0 for number, sure in numbers if sure)
-    share_ = 100 * part / whole
-    return Figure(Value(share_, share_, share_, "yes", computed=True), whole=int(whole), part=int(part))
+    return Figure(means.computed(100 * part / whole), whole=int(whole), part=int(part))
 
 
 def extreme(asking: Asking) -> Figure:
@@ -126,12 +121,8 @@ def extreme(asking: Asking) -> Figure:
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
-    return _claimed(
-        asking,
-        Figure(
-            Value(end, end, end, "yes", source=holders[0].values[measure].source), holders=holders, whole=len(known)
-        ),
-    )
+    value_ = Value(end, end, end, "yes", source=holders[0].values[measure].source)
+    return _claimed(asking, Figure(value_, holders=holders, whole=len(known)))
 
 
 def difference(asking: Asking) -> Figure:
@@ -156,16 +147,8 @@ def difference(asking: Asking) -> Figure:
     gap = None if own.value is None or against.value is None else own.value - against.value
     low = None if own.low is None or against.high is None else own.low - against.high
     high_ = None if own.high is None or against.low is None else own.high - against.low
-    return _claimed(
-        asking,
-        Figure(
-            Value(gap, low, high_, "yes" if gap is not None else "unknown", computed=True),
-            row,
-            other,
-            holders,
-            national=against,
-        ),
-    )
+    apart = Value(gap, low, high_, "yes" if gap is not None else "unknown", computed=True)
+    return _claimed(asking, Figure(apart, row, other, holders, national=against))
 
 
 def ends_apart(asking: Asking) -> Figure:
@@ -174,9 +157,8 @@ def ends_apart(asking: Asking) -> Figure:
     low = extreme(asking.changed(want="extreme", order="fewest", to="", claim=None))
     if high.value.value is None or low.value.value is None or not (high.holders and low.holders):
         return Figure(Value(), whole=high.whole)
-    gap = high.value.value - low.value.value
-    found = Value(gap, gap, gap, "yes", computed=True)
-    return _claimed(asking, Figure(found, high.holders[0], low.holders[0], (*high.holders, *low.holders)))
+    gap = means.computed(high.value.value - low.value.value)
+    return _claimed(asking, Figure(gap, high.holders[0], low.holders[0], (*high.holders, *low.holders)))
 
 
 # --- pieces
@@ -186,14 +168,6 @@ def _claimed(asking: Asking, figure: Figure, decisive: Value | None = None) -> F
     """The figure, with the truth of what is claimed of it. `decisive`: what is known of it, where it is not `value`."""
     claim = asking.question.claim
     return replace(figure, truth=holds(claim, decisive or figure.value)) if claim else figure
-
-
-def _number(sure: int, may: int) -> Value:
-    return Value(sure if sure == may else None, sure, may, "yes", computed=True)
-
-
-def _is(row: Row) -> Condition:
-    return Is(row.kommun.code)
 
 
 def _spoken(asking: Asking, *more: Condition) -> list[str]:

@@ -48,7 +48,8 @@ def top(asking: Asking) -> Rows:
     there = asking.there(asking.where, measure)
     known = [each for each in there if each.sure and _settled(each)]
     known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
-    limit = question.limit or (max(len(known), 1) if _ranged(asking.where) else _TEN)
+    ranged = any(isinstance(leaf, Place) for leaf in demanded(asking.where))  # all on certain places are asked for
+    limit = question.limit or (max(len(known), 1) if ranged else _TEN)
     if question.marked in (codes := [each.code for each in known]):
         limit = max(limit, codes.index(question.marked) + 1)
     shown = _cut(known, limit)
@@ -63,11 +64,6 @@ def top(asking: Asking) -> Rows:
     whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
     return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
-
-
-def _ranged(where: Condition) -> bool:
-    """Whether those on certain places are asked for, and so all of them."""
-    return any(isinstance(leaf, Place) for leaf in demanded(where))
 
 
 def _sharing(asking: Asking) -> list[str]:

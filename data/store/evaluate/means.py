@@ -33,6 +33,11 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
             return sum(numbers)
 
 
+def computed(number: float | None) -> Value:
+    """A figure that follows from others; None where they leave none."""
+    return Value(number, number, number, "unknown" if number is None else "yes", computed=True)
+
+
 def bounded(asking: "Asking", want: str, measure: str, condition: Condition) -> Value:
     """A mean, median or total where it is certain whose figures it is of, and each lies between two."""
     there = asking.there(condition, measure)

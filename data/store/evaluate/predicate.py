@@ -98,7 +98,8 @@ class Predicate:
             case Beside():
                 return self._beside(condition, denied=denied)
             case Against(measure, op, other):
-                return _against(self.alias(measure), _NOT[op] if denied else op, self.alias(other))
+                held = self.alias(other)
+                return compared(self.alias(measure), _NOT[op] if denied else op, *_ends(held), held)
             case Place():
                 there = self.placed(condition)
                 pair = (there.sure_not, there.may_not) if denied else (there.sure, there.may)
@@ -124,7 +125,8 @@ class Predicate:
         value = self.high(has.measure) if has.value == "max" else has.value
         if value is None:
             return "0", _there(alias)
-        return compared(alias, _NOT[has.op] if denied else has.op, self._bind(value))
+        bound = self._bind(value)
+        return compared(alias, _NOT[has.op] if denied else has.op, bound, bound)
 
     def _beside(self, beside: Beside, *, denied: bool) -> Pair:
         """A figure against one that may itself be known only by its bounds. Nobody is beside itself."""
@@ -134,15 +136,10 @@ class Predicate:
         alias = self.alias(beside.measure)
         more = (beside.side == "better") == self.higher_is_better(beside.measure)
         op = "==" if beside.side == "same" else ">" if more else "<"
-        op = _NOT[op] if denied else op
         least = self._bind(-_ENDLESS if held.low is None else held.low)
         most = self._bind(_ENDLESS if held.high is None else held.high)
-        first, second = (most, least) if op in (">", ">=") else (least, most)
-        sure, maybe = compared(alias, op, first)[0], compared(alias, op, second)[1]
-        if op in ("==", "!=") and least != most:
-            sure, maybe = _apart(alias, op, least, most)
-        if not held.sure:
-            sure = "0"
+        sure, maybe = compared(alias, _NOT[op] if denied else op, least, most)
+        sure = sure if held.sure else "0"
         if beside.than in MEANS:
             return sure, maybe
         own = f"kommun.code = {self._bind(beside.than)}"
@@ -160,45 +157,12 @@ class Predicate:
         return f":{name}"
 
 
-def compared(alias: str, op: str, value: str) -> Pair:
-    """Whether the figure of a row of `known` compares so with a value: surely, and maybe."""
-    sure, maybe = {
-        ">=": (f"{alias}.low >= {value}", f"coalesce({alias}.high, 9e9) >= {value}"),
-        ">": (f"{alias}.low > {value}", f"coalesce({alias}.high, 9e9) > {value}"),
-        "<=": (f"{alias}.high <= {value}", f"coalesce({alias}.low, -9e9) <= {value}"),
-        "<": (f"{alias}.high < {value}", f"coalesce({alias}.low, -9e9) < {value}"),
-        "==": (
-            f"{alias}.low = {value} AND {alias}.high = {value}",
-            f"coalesce({alias}.low, -9e9) <= {value} AND coalesce({alias}.high, 9e9) >= {value}",
-        ),
-        "!=": (
-            f"({alias}.low > {value} OR {alias}.high < {value})",
-            f"NOT coalesce({alias}.low = {value} AND {alias}.high = {value}, 0)",
-        ),
-    }[op]
-    return f"coalesce({alias}.has = 1 AND {sure}, 0)", f"({_there(alias)} AND {maybe})"
+def compared(alias: str, op: str, least: str, most: str, other: str = "") -> Pair:
+    """Whether the figure of a row of `known` compares so with one between two: surely, and maybe.
 
-
-def _there(alias: str) -> str:
-    """Whether there may be a figure."""
-    return f"({alias}.kommun IS NOT NULL AND coalesce({alias}.has, 1) = 1)"
-
-
-def _apart(alias: str, op: str, least: str, most: str) -> Pair:
-    """Whether a figure is the same as one between two, or not: two intervals that do not meet are surely not."""
-    disjoint = f"coalesce({alias}.low > {most} OR {alias}.high < {least}, 0)"
-    there = _there(alias)
-    if op == "==":
-        return "0", f"({there} AND NOT {disjoint})"
-    return f"({alias}.has = 1 AND {disjoint})", there
-
-
-def _against(alias: str, op: str, other: str) -> Pair:
-    """Whether the figure of a row of `known` compares so with that of another of the same kommun."""
-    both = f"{alias}.has = 1 AND {other}.has = 1"
-    there = f"{_there(alias)} AND {_there(other)}"
-    low, high = f"coalesce({alias}.low, -9e9)", f"coalesce({alias}.high, 9e9)"
-    least, most = f"coalesce({other}.low, -9e9)", f"coalesce({other}.high, 9e9)"
+    `other`: the alias of the row of `known` that this one is in, if it is.
+    """
+    low, high = _ends(alias)
     equal = f"({low} = {high} AND {least} = {most} AND {low} = {least})"
     sure, maybe = {
         ">": (f"{low} > {most}", f"{high} > {least}"),
@@ -208,7 +172,19 @@ def _against(alias: str, op: str, other: str) -> Pair:
         "==": (equal, f"{low} <= {most} AND {high} >= {least}"),
         "!=": (f"({low} > {most} OR {high} < {least})", f"NOT {equal}"),
     }[op]
-    return f"coalesce({both} AND {sure}, 0)", f"({there} AND {maybe})"
+    rows = [alias, other] if other else [alias]
+    has, there = (" AND ".join(each) for each in ([f"{row}.has = 1" for row in rows], map(_there, rows)))
+    return f"coalesce({has} AND {sure}, 0)", f"({there} AND {maybe})"
+
+
+def _ends(alias: str) -> Pair:
+    """What a figure is at least and at most."""
+    return f"coalesce({alias}.low, {-_ENDLESS})", f"coalesce({alias}.high, {_ENDLESS})"
+
+
+def _there(alias: str) -> str:
+    """Whether there may be a figure."""
+    return f"({alias}.kommun IS NOT NULL AND coalesce({alias}.has, 1) = 1)"
 
 
 def _same(sql: str) -> Pair:

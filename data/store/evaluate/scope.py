@@ -33,7 +33,8 @@ def scope_of(asking: Asking, measure: str) -> Scope:
     kommuner = sure if base == condition else asking.count(base)[0]
     areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
     lan = tuple(read.lan(asking.db, code) for area in areas for code in asking.lan_of(area))
-    in_part = tuple(area for area in areas if not area.isdigit() and _is_part(asking, area))
+    is_part = "SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'"
+    in_part = tuple(each for each in areas if not each.isdigit() and asking.db.execute(is_part, (each,)).fetchone())
     whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
     return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
 
@@ -54,12 +55,6 @@ def filters(condition: Condition) -> Condition:
 def silent(condition: Condition) -> Condition:
     """That they did not answer, of those that are spoken of by area, group and size."""
     return both(filters(condition), Has("answered", "==", 0))
-
-
-def _is_part(asking: Asking, area: str) -> bool:
-    """Whether it is but a part of the län that it is answered for."""
-    sql = "SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'"
-    return asking.db.execute(sql, (area,)).fetchone() is not None
 
 
 def names(asking: Asking, conditions: Iterable[Condition], codes: Iterable[str]) -> dict[str, str]:

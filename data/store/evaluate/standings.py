@@ -1,17 +1,24 @@
-"""Places 1, 1, 3 by a measure among kommuner whose figures may lie between two: the best and the worst they can be."""
+"""Places 1, 1, 3 by a measure among kommuner whose figures may lie between two: the best and the worst they can be.
 
+And published places, with what follows from them for whoever stands before or after.
+"""
+
+import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Final, NamedTuple
 
-from data.model.conditions import Place
+from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
+from data.model.facts import Source
+from data.model.frozen import frozen
 from data.model.result import Placed
 from data.store.evaluate.predicate import Within
-from data.store.evaluate.told_places import Limit
 
-_ENDLESS = float("inf")
+_ENDLESS: Final = float("inf")
+_EXACT: Final = ("exact", "derived")
 
 
 class Member(NamedTuple):
@@ -31,6 +38,60 @@ def ends(member: Member, descending: bool) -> tuple[float, float]:
     low = -_ENDLESS if member.low is None else member.low
     high = _ENDLESS if member.high is None else member.high
     return (low, high) if descending else (-high, -low)
+
+
+def told_places(
+    db: sqlite3.Connection, survey: str, scope: Condition, sources: Mapping[str, Source]
+) -> dict[str, Placed]:
+    """By code: the places by score among those that fit, as far as they are published, and how many share them."""
+    fact, size = _facts(scope)
+    found: dict[str, Placed] = {}
+    rows = db.execute(
+        "SELECT kommun, measure, value, precision, source FROM fact WHERE survey = ? AND measure IN (?, ?)",
+        (survey, fact, size),
+    )
+    for kommun, measure, value, precision, source in rows:
+        told = found.get(kommun, Placed())
+        if measure == size:
+            found[kommun] = told._replace(shared_with=int(value) - 1)
+        elif precision in (*_EXACT, "bound"):  # from what is but about so nothing follows
+            best = int(value) if precision in _EXACT else None
+            found[kommun] = told._replace(best=best, worst=int(value), source=sources.get(source))
+    return found
+
+
+def _facts(scope: Condition) -> tuple[str, str]:
+    """The facts that are the published place among those that fit, and how many share it; empty for none."""
+    match scope:
+        case InArea():
+            return "lan_position", "lan_position_size"
+        case InGroup():
+            return "kommungrupp_position", ""
+        case _:
+            return ("position", "rank_group_size") if scope == EVERYONE else ("", "")
+
+
+@frozen
+class Limit:
+    """The worst place of whoever has a figure at least so good, as others with published places tell.
+
+    Who has as much as somebody on a place has that place too; who has more stands before it. Places and figures with
+    their signs turned give the best place.
+    """
+
+    figures: Sequence[float]
+    places: Sequence[float]  # the least of those up to each figure
+
+    @classmethod
+    def of(cls, told: Iterable[tuple[float, int | None]]) -> "Limit":
+        """Of the most that each may have, and its worst place."""
+        known = sorted((figure, place) for figure, place in told if place is not None)
+        return cls([figure for figure, _ in known], list(accumulate((place for _, place in known), min)))
+
+    def at(self, least: float) -> float:
+        """Of whoever has at least this much."""
+        equal, below = bisect_right(self.figures, least), bisect_left(self.figures, least)
+        return min(self.places[equal - 1] if equal else _ENDLESS, self.places[below - 1] - 1 if below else _ENDLESS)
 
 
 @dataclass(frozen=True)
@@ -113,21 +174,15 @@ def _count(values: Sequence[float], value: float) -> int:
 
 def within(standings: Standings, place: Place) -> Within:
     """Who has one of the places, counted from the end that the standings begin with."""
-    sure: set[str] = set()
-    may: set[str] = set()
-    sure_not: set[str] = set()
-    may_not: set[str] = set()
+    rows = []
     for code, member in standings.members.items():
         spot = standings.placed(member)
         best, worst = spot.best or 1, spot.worst or len(standings.members)
         inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
-        certain = member.sure and member.has == 1
-        for codes, holds in (
-            (sure, inside and certain),
-            (may, not outside),
-            (sure_not, outside and certain),
-            (may_not, not inside),
-        ):
-            if holds:
-                codes.add(code)
-    return Within(*map(frozenset, (sure, may, sure_not, may_not)))
+        rows.append((code, inside, outside, member.sure and member.has == 1))
+    return Within(
+        frozenset(code for code, inside, _, certain in rows if inside and certain),
+        frozenset(code for code, _, outside, _ in rows if not outside),
+        frozenset(code for code, _, outside, certain in rows if outside and certain),
+        frozenset(code for code, inside, _, _ in rows if not inside),
+    )
