@@ -76,9 +76,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     alone = fragment.alone
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
     kind = fragment.has(*PLACES, "GROUP", "SIZE") and not (alone and (alone.of or alone.survey))
-    named = previous is not None and previous.want in ("value", "place") and bool(alone and alone.of)
     bare = fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY") and (
-        fragment.asks or ((kind or named) and not plain) or "mistaken" in fragment.joint.links
+        fragment.asks or (kind and not plain) or "mistaken" in fragment.joint.links
     )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
