@@ -17,10 +17,11 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 
 def rows(db: Path) -> Rows:
-    """Every row of every table."""
+    """Every row of every table; of what is made ready, of what it was made: its bytes say which strings were one, too."""
     with closing(sqlite3.connect(db)) as store:
         tables = [name for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {table: sorted(store.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
+        told = {table: "part, made_from" if table == "made_ready" else "*" for table in tables}
+        return {table: sorted(store.execute(f"SELECT {told[table]} FROM {table}"), key=repr) for table in tables}
 
 
 def listed(folder: Path, *scores: tuple[str, int]) -> str:
