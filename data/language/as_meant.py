@@ -236,5 +236,5 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"RANKS", "PLACE"}), _ranked_by),
     (frozenset({"THAN"}), _compared_with),
     (frozenset({"OR", "UP", "DOWN"}), _either_side),
-    (frozenset({"INSTEAD", "NOT"}), not_rejected),
+    (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
 )

@@ -40,16 +40,17 @@ def not_rejected(terms: list[Term]) -> list[Term]:
     """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
     gone: set[int] = set()
     for i, term in enumerate(terms):
-        light = (each.skipped or (each.number is not None and not each.is_number) for each in terms[i + 1 :])
+        light = (t.skipped or "ANY" in t or (t.number is not None and not t.is_number) for t in terms[i + 1 :])
         following = next((j for j, says_little in enumerate(light, i + 1) if not says_little), 0)
         instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
         named = any(each.has("SURVEY", "SURVEY_NAME") for each in terms[:i])
         apart = not i or named or terms[i - 1].has("COMMA", "AND", "BUT")  # not "har inte exempel"
-        near = term.has("NOT") and 0 < following - i <= 2
+        near = term.has("NOT", "NO") and 0 < following - i <= 2
         survey = near and terms[following].has("SURVEY", "SURVEY_NAME") and apart
         survey |= near and terms[following].has("PERCENT", "SHARE")  # "antal, inte procent"
         place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
         corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
         if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
             gone.update(range(i, following + 1))
+            gone.update(j for j in (following + 1,) if survey and j < len(terms) and terms[j].has("WITHOUT", "BUT"))
     return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms

@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
 )
 _NOT_A_DIGIT: Final = re.compile(r"[^\d]")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?\n]")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{2}[.!])\s+|(?<=[?\n])\s*|(?<=[\d)][.!])\s+(?=[^\W\d_])")
 
 
@@ -64,6 +65,11 @@ def _number(typed: str) -> float:
     if mark and len(part) < 3 and whole.isdigit():
         return float(f"{whole}.{part}")
     return float(_NOT_A_DIGIT.sub("", typed))
+
+
+def without_brackets(text: str) -> str:
+    """The text but for what stands in brackets."""
+    return _IN_BRACKETS.sub(" ", text).strip()
 
 
 def sentences(text: str) -> list[str]:

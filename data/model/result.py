@@ -105,6 +105,7 @@ class Rows:
     next: tuple[Row, ...] = ()  # of a ranking that is not whole: the next known ones, below a gap
     elsewhere: tuple[Row, ...] = ()  # where nothing is known of the area: the best of the country
     highest: Value | None = None  # national: the most that any kommun has, where who has it is not known
+    shares: tuple[tuple[Condition, Value], ...] = ()  # national, where it is not known who fits: of each part how many
 
 
 class Grouped(NamedTuple):
@@ -121,13 +122,10 @@ class Grouped(NamedTuple):
 
 @frozen
 class Groups:
-    """A figure for each group, or for each that what is claimed is so of, in order; those without a known one last.
-
-    Of sides, `truth` is that of what is claimed of how the first two differ.
-    """
+    """A figure for each group, or for each that what is claimed is so of, in order; those without a known one last."""
 
     groups: tuple[Grouped, ...]
-    truth: Truth | None = None
+    truth: Truth | None = None  # of what is claimed: of how the first two sides differ, or of which group is the first
     open: int = 0  # that may have a figure, and it is not known on which side they are; or groups, if it is so of them
     of: int = 0  # groups, where something is claimed of each
 

@@ -1,5 +1,6 @@
 """A message without the sentences that only tell something: "… i exempel? Min chef tror att det är få."."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -7,8 +8,9 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.phrases import ENDS_OF, REFERRING
 from data.language.reading import several
 from data.language.reading.held_concepts import MEANT
+from data.language.reading.holding import requires
 from data.language.term import ASKING, Terms
-from data.language.tokens import sentences
+from data.language.tokens import sentences, without_brackets
 from data.model.conditions import EVERYONE, Is, leaves
 from data.model.question import NO_FIGURES, Heard, Question
 
@@ -56,6 +58,26 @@ def asked_in(text: str, reads: Reads) -> str:
     return " ".join(kept)
 
 
+def asides_left_out(text: str, reads: Reads) -> Iterator[str]:
+    """What may be meant by a message that is not understood: it without what is in brackets, or without statements."""
+    if "(" in text:
+        yield without_brackets(text)
+    first, *rest = sentences(text)
+    said = [reads.terms(part) for part in rest]
+    tells = all(not (_bids(each) or _narrows(each, before=False)) for each in said) and "?" not in "".join(rest)
+    if rest and tells and _is_whole(reads.question(first)):
+        yield first
+
+
+def said_beside(text: str, message: str, reads: Reads) -> list[str]:
+    """The other sentences of a message that may require something."""
+    return [each for each in sentences(without_brackets(message)) if each not in text and requires(reads.terms(each))]
+
+
+def _is_whole(question: Question) -> bool:
+    return several.is_answered(question) and question.want not in NO_FIGURES and not question.unused
+
+
 def _of_own(parts: list[str], reads: Reads) -> str:
     """A question of whoever asks, with the kommun's name that another sentence says: "… i Lund. Hur många har vi?"."""
     told = [part for part in parts if not part.endswith("?")]
@@ -72,8 +94,7 @@ def _of_own(parts: list[str], reads: Reads) -> str:
         *question.of,
         *(leaf.kommun for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Is)),
     }
-    whole = several.is_answered(question) and question.want not in NO_FIGURES and not question.unused
-    return asked if whole and named[0].kommuner[0] in of_it else ""
+    return asked if _is_whole(question) and named[0].kommuner[0] in of_it else ""
 
 
 def _bids(said: Terms) -> bool:
@@ -88,6 +109,9 @@ def _bids(said: Terms) -> bool:
 def _narrows(said: Terms, *, before: bool) -> bool:
     """Whether a sentence may say of whom it is asked, or `before` a question of how much; and is no opinion."""
     of_whom = said.has(*_OF_WHOM) or (before and any(term.is_number for term in said.terms))
+    first = next((t for t in said.terms if not t.skipped and (t.number is None or t.is_number)), said.at(-1))
+    if before and "UNKNOWN" in first:
+        return False  # "Skriver ett reportage om e-tjänster."
     return of_whom and not said.has("ASKER", "CLAIM")
 
 

@@ -17,8 +17,9 @@ def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
     question, measure = asking.question, asking.measure if asking.measures else ""
     found: Iterable[Source | None]
     match shape:
-        case Rows(rows, next=below, elsewhere=elsewhere):
+        case Rows(rows, next=below, elsewhere=elsewhere, shares=shares):
             found = of_rows((*rows, *below, *elsewhere), [measure, *(rows[0].values if rows else ())])
+            found = [*found, *(share.source for _, share in shares)]
         case Figure(value=value, row=row, other=other, holders=holders):
             spoken = asking.measures.keys() & spoken_of(*question.conditions)
             counted = question.want == "count" and value.value is None

@@ -7,6 +7,7 @@ from data.model.result import Row, Rows
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.figure import shares
 from handlers.replies.shapes.table import after, menu, page, tabled
 from handlers.replies.shapes.unknown import figure_or_why, nobody
 
@@ -24,7 +25,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
         return _named(rows, p)
     if not rows.rows and rows.unknown:
         who, that = p.of_whom(question.where)
-        return Draft([p.say("list_unknown", who=who, what=p.clause(that))])
+        return Draft([p.say("list_unknown", who=who, what=p.clause(that)), *shares(rows.shares, p)])
     conditioned = any(map(measures_of, said))
     told = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in said)
     tells_silent = rows.silent and p.survey.answers_known and conditioned and not told

@@ -243,6 +243,27 @@ def test_a_ranking_and_how_many_of_it_is_one(answerer: Answerer, asked: str) -> 
     assert (question.want, question.limit) == ("top", 5)
 
 
+@pytest.mark.parametrize(
+    ("asked", "want", "of"),
+    [
+        ("Karta över Skåne i exempel, färgad efter poäng. Behöver den till en ppt!!", "top", ()),
+        ("poäng för Goteborg, Umea, Skelleftea (har inget svenskt tangentbord)", "compare", ("1480", "2480", "2482")),
+        ("My boss wants to know if Upsala has an e-strategy in exempel. Yes or no is fine.", "check", ("0380",)),
+    ],
+)
+def test_what_is_not_understood_with_what_is_said_aside_is_without_it(
+    example: Answerer, asked: str, want: str, of: tuple[str, ...]
+) -> None:
+    (question,) = example.reader.questions(asked)
+    assert (question.want, question.of) == (want, of)
+
+
+def test_a_figure_that_is_refused_is_not_told(example: Answerer) -> None:
+    reply = example.reply("Jag behöver Malmös poäng, inte något exempel utan den riktiga siffran.")
+    assert "Malmö: ingen publicerad poäng" in reply.text
+    assert "Påhittade" not in reply.text
+
+
 def test_of_several_questions_three_are_answered_and_the_others_named(answerer: Answerer) -> None:
     asked = answerer.reader.questions("Vad fick Lund? Och Malmö? Och Eslöv? Och Umeå?")
     assert [each.of for each in asked] == [("1281",), ("1280",), ("1285",)]

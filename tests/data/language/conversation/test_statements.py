@@ -12,6 +12,7 @@ KEPT = [  # a message, and which of its sentences are left, from 1
     ("Hej! Jag jobbar som strateg. Vad fick Uppsala 2014?", [3]),
     ("Vilka i Skåne har flest appar i exempel? Vi vill gärna jämföra oss.", [1]),
     ("Jag tror att storleken spelar roll. Har stora kommuner fler e-tjänster i exempel?", [2]),
+    ("Skriver ett reportage om kommunernas e-tjänster. Vilka fick högst e-index 2014?", [2]),
     ("Har Lund någon app? Hittar inget på deras hemsida.", [1]),
     ("Hur många i exempel har e-strategi? Min chef tror att det är få.", [1]),
     ("My boss thinks they are few. How many kommuner in exempel have apps? Sounds odd to me.", [2]),
