@@ -62,7 +62,7 @@ def asides_left_out(text: str, reads: Reads) -> Iterator[str]:
     """What may be meant by a message that is not understood: it without what is in brackets, or without statements."""
     if "(" in text:
         yield without_brackets(text)
-    first, *rest = sentences(text)
+    first, *rest = sentences(text) or [""]
     said = [reads.terms(part) for part in rest]
     tells = all(not (_bids(each) or _narrows(each, before=False)) for each in said) and "?" not in "".join(rest)
     if rest and tells and _is_whole(reads.question(first)):
