@@ -59,7 +59,8 @@ class Memory:
         """What the next message may go on from, after this text that asked the question."""
         from data.language.conversation.kept import kept
 
-        goes_on = not text.startswith("{") and self._answerer.reader.goes_on(text, previous)
+        read = previous is not None and not text.startswith("{")
+        goes_on = read and self._answerer.reader.goes_on(text, previous)
         at = kept(question, previous, goes_on=goes_on)
         if at is not None:
             self._conversations.remember(conversation.team, conversation.id, at, conversation.seconds)

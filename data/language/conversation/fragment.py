@@ -60,6 +60,8 @@ class Fragment:
     @cached_property
     def terms(self) -> Terms:
         """The terms of the rest."""
+        if self.read and len(self.words) == 1:
+            return self.read
         return read_terms(" ".join(self.words), self.names, self.vocabulary)
 
     @cached_property
