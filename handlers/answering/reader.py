@@ -17,6 +17,7 @@ from data.language.conversation.two_questions import TwoQuestions
 from data.language.lexicon.topics import UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.each import each
+from data.language.reading.held_concepts import MEANT
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
@@ -87,6 +88,9 @@ class Reader:
     def _gone_on(self, previous: Question, text: str) -> Heard:
         text = asked_in(text, self)
         merged = self.merged(previous, text)
+        head, _, aside = text.rpartition(",")
+        if merged is None and head and not self.terms(aside).has(*MEANT):  # "leave out Malmö, it skews everything"
+            text, merged = (head, shorter) if (shorter := self.merged(previous, head)) else (text, None)
         return TwoQuestions(self).after(previous, text, merged) or merged or self._of_the_survey(previous, text)
 
     def _of_the_survey(self, previous: Question, text: str) -> Heard:
