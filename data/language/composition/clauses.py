@@ -122,6 +122,8 @@ def denied(condition: Condition) -> Condition:
             return Has(measure, "==", 0)
         case Has(measure, "==", "max"):
             return Has(measure, "<", "max")
+        case Has(measure, "<", "max"):
+            return Has(measure, "==", "max")
         case Has(measure, op, value) if op in FLIPPED:
             return Has(measure, FLIPPED[op], value)
         case Not(what):

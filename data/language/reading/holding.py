@@ -77,6 +77,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
+    concepts |= sets.DENIED if q.claim and q.by and q.claim[:2] == ("==", 0) else set()
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having
+from data.language.composition.clauses import YES_NO, having, opposite
 from data.language.composition.reading import Asked
 from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
@@ -56,6 +56,8 @@ def top(v: View) -> Iterator[Question]:
     if v.kommuner:
         yield from _marked(v)
         return
+    if v.groups_lack and (had := [*map(opposite, v.r.required())]):
+        yield Question("count", where=flat([v.base, *had]), by=v.by, claim=Claim("==", 0))
     if v.asks_which_have_one:
         yield Question("count", where=v.where, by=v.by, claim=Claim(">=", 1))
     if not v.order and not v.r.limit:

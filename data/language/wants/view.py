@@ -112,6 +112,15 @@ class View:
         return one and bool(self.by) and not (self.order or self.kommuner) and bool(self.r.clauses)
 
     @cached_property
+    def groups_lack(self) -> bool:
+        """Whether it asks which län or groups nobody has something in: "vilka län saknar appar", "… have no apps"."""
+        nouns = [
+            i for i, t in enumerate(self.said.terms) if t.has("LAN", "GROUP_NOUN") and self.said.before(i).has("WHO")
+        ]
+        after = [self.said.skip(i + 1 + self.said.at(i + 1).has("HAS")) for i in nouns]
+        return bool(self.by) and any(self.said.at(at).has("NO", "WITHOUT") for at in after)
+
+    @cached_property
     def asks_where(self) -> bool:
         """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
         beside = ("SURVEY_NAME", "COMMA", "COUNTRY", "AREA", "GROUP")  # "i Skåne, var hamnar Lund"
