@@ -18,7 +18,7 @@ from data.language.composition import (
     places,
     sides_apart,
 )
-from data.language.composition.clauses import YES_NO
+from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.measures import OF_FIGURES
 from data.language.composition.quantities import BEGINS
 from data.language.composition.reading import Reading
@@ -48,6 +48,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"PARTS"}), places.name_parts),
     (places.NAMES, places.name_place),
 )
+_SPOKEN_OF: Final = frozenset({"HAS", "IS", "IT", "FILLER", "CONCERNING", "SURVEY_NAME", "COMMA"})  # "… har det"
 _OF_CONCEPT: Final = {
     concept: [n for n, (begins, _) in enumerate(_STEPS) if concept in begins]
     for concept in frozenset[str]().union(*(begins for begins, _ in _STEPS))
@@ -95,7 +96,10 @@ def _head(walk: Walk) -> int:
     others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)
     if not named or others or "score" in named or not said.has("KOMMUN", "MANY"):
         return 0
+    last = max((i for i, t in enumerate(said.terms) if t.concepts.keys().isdisjoint(_SPOKEN_OF)), default=-1)
+    again = [t for t in said.terms[last + 1 :] if not t.has("SURVEY_NAME", "COMMA")]
     had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
+    had = (had and THEME not in named) or (len(again) > 1 and again[0].has("HAS", "IS"))
     return asks if had or named <= YES_NO else 0
 
 
