@@ -51,6 +51,6 @@ def not_rejected(terms: list[Term]) -> list[Term]:
         place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
         corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
         if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
-            gone.update(range(i, following + 1))
-            gone.update(j for j in (following + 1,) if survey and j < len(terms) and terms[j].has("WITHOUT", "BUT"))
+            but = survey and any(each.has("WITHOUT", "BUT") for each in terms[following + 1 : following + 2])
+            gone.update(range(i, following + 1 + but))  # "inte exempel utan de riktiga"
     return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms

@@ -11,13 +11,12 @@ from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kept import in_conversation
 from data.language.conversation.merge import merge
 from data.language.conversation.reading import read_fragment
-from data.language.conversation.statements import asked_in
+from data.language.conversation.statements import asked_in, without_reason
 from data.language.conversation.texts import remark
 from data.language.conversation.two_questions import TwoQuestions
 from data.language.lexicon.topics import UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.each import each
-from data.language.reading.held_concepts import MEANT
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
@@ -88,9 +87,9 @@ class Reader:
     def _gone_on(self, previous: Question, text: str) -> Heard:
         text = asked_in(text, self)
         merged = self.merged(previous, text)
-        head, _, aside = text.rpartition(",")
-        if merged is None and head and not self.terms(aside).has(*MEANT):  # "leave out Malmö, it skews everything"
-            text, merged = (head, shorter) if (shorter := self.merged(previous, head)) else (text, None)
+        if merged is None and (head := without_reason(text, self)):  # "leave out Malmö, it skews everything"
+            merged = self.merged(previous, head)
+            text = head if merged else text
         return TwoQuestions(self).after(previous, text, merged) or merged or self._of_the_survey(previous, text)
 
     def _of_the_survey(self, previous: Question, text: str) -> Heard:

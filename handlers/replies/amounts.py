@@ -135,8 +135,9 @@ class Amounts:
         return sentence(text)
 
     def small(self, text: str) -> str:
-        """The text as it goes on within a sentence."""
-        return text[:1].lower() + text[1:]
+        """The text as it goes on within a sentence; a place's name keeps its capital."""
+        names = self.result.names.values()
+        return text if any(map(text.startswith, names)) else text[:1].lower() + text[1:]
 
     # --- measures and their figures
 

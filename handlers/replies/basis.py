@@ -27,6 +27,7 @@ from handlers.replies.buttons import Asked, ask_on
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
+from handlers.replies.shapes.group_names import among, measured, of_each
 from handlers.replies.sources import source_line
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.both import sentences
@@ -70,6 +71,9 @@ class _Basis:
         that = p.predicate(q.that) if q.that is not None else ""
         key = f"want_{q.want}{order}" + ("_of" if q.want in ("change", "check") and q.of else "")
         said = self.say(key, name=p.words(p.measure)[2], whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
+        if q.want == "check" and q.by and q.topic:  # whether a group is the first
+            each, end = of_each(p), "fewest" if q.order == "fewest" else "most"
+            said = self.say(f"want_first_{end}", measured=measured(each) + among(each), within=p.among(q.that))
         grouped = f", {self.say('per', by=p.say(f'by_{q.by}'))}" if q.by else ""
         if q.sides:
             grouped = f", {self.say('apart', names=p.names([p.noun(side) for side in q.sides]))}"

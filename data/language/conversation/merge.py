@@ -25,7 +25,7 @@ from data.language.conversation.wants import apart, how_much, of_the_same, said_
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, InArea
+from data.model.conditions import EVERYONE, InArea, InGroup
 from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
@@ -140,11 +140,23 @@ def _merged(turn: Turn) -> Question | None:
         return alone  # it says of whom, both of those that fit and of the others
     if "meant" in links and alone.unused:
         return None  # a correction that was half understood is none
+    if first := _is_first(turn):
+        return first
     if turn.form == JUDGED:
         return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
         return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
     return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
+
+
+def _is_first(turn: Turn) -> Question | None:
+    """After whether a län or a kommungrupp is the first, whether another is: "och Halland?"; None of anything else."""
+    before, names_only = turn.before, not (turn.fragment.wants or turn.fragment.has("MEASURE"))
+    kind = InArea if before.by == "lan" else InGroup
+    named = [each for each in (*map(InArea, turn.areas), turn.groups) if isinstance(each, kind)]
+    if before.want != "check" or not before.by or len(named) != 1 or not names_only:
+        return None
+    return replace(before, that=named[0])
 
 
 def _of_referred(turn: Turn) -> Question | None:

@@ -43,17 +43,17 @@ def asked_in(text: str, reads: Reads) -> str:
     asking = [i for i, part in enumerate(parts) if part.endswith("?")]
     if len(parts) < 2 or not asking:
         return text
-    if own := _of_own(parts, reads):
+    if len(asking) == 1 and (own := _of_own(parts, asking[0], reads)):
         return own
     first, last = asking[0], asking[-1]
+    alone = last > 0 and _stands_alone(parts[last], reads)
     placed = any(reads.terms(parts[i]).has(*_PLACES) for i in asking)
     kept = list[str]()
     for i, part in enumerate(parts):
         said = reads.terms(part)
         needed = i in asking or _bids(said) or several.says_of_whom(said) or several.names_survey(said, part)
         told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
-        introduces = i < last and said.has(*MEANT) and not _stands_alone(parts[last], reads)
-        if needed or told or introduces:
+        if needed or told or (i < last and not alone and said.has(*MEANT)):
             kept.append(part)
     return " ".join(kept)
 
@@ -69,6 +69,12 @@ def asides_left_out(text: str, reads: Reads) -> Iterator[str]:
         yield first
 
 
+def without_reason(text: str, reads: Reads) -> str:
+    """What stands before a comma, where what follows means nothing that is asked; empty where it does."""
+    head, _, aside = text.rpartition(",")
+    return head if head and not reads.terms(aside).has(*MEANT) else ""
+
+
 def said_beside(text: str, message: str, reads: Reads) -> list[str]:
     """The other sentences of a message that may require something."""
     return [each for each in sentences(without_brackets(message)) if each not in text and requires(reads.terms(each))]
@@ -78,23 +84,21 @@ def _is_whole(question: Question) -> bool:
     return several.is_answered(question) and question.want not in NO_FIGURES and not question.unused
 
 
-def _of_own(parts: list[str], reads: Reads) -> str:
+def _of_own(parts: list[str], asks: int, reads: Reads) -> str:
     """A question of whoever asks, with the kommun's name that another sentence says: "… i Lund. Hur många har vi?"."""
-    told = [part for part in parts if not part.endswith("?")]
-    asks = [part for part in parts if part.endswith("?")]
-    named = [term for part in told for term in reads.terms(part).terms if term.kommuner]
-    own = [term for term in reads.terms(asks[0]).terms if term.has("ASKER")]
-    if len(asks) != 1 or len(named) != 1 or not own or not any(reads.terms(part).has("ASKER") for part in told):
+    told = [reads.terms(part) for i, part in enumerate(parts) if i != asks]
+    named = [term for said in told for term in said.terms if term.kommuner]
+    own = next((term.typed for term in reads.terms(parts[asks]).terms if term.has("ASKER")), "")
+    if len(named) != 1 or not own or not any(said.has("ASKER") for said in told):
         return ""
-    words = asks[0].split(" ")
-    at = next((at for at, word in enumerate(words) if word.strip(",?").lower() == own[0].typed.lower()), -1)
-    asked = " ".join([*words[:at], named[0].typed, *words[at + 1 :]]) if at >= 0 else ""
-    question = reads.question(asked or asks[0])
-    of_it = {
-        *question.of,
-        *(leaf.kommun for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Is)),
-    }
-    return asked if _is_whole(question) and named[0].kommuner[0] in of_it else ""
+    words = parts[asks].split(" ")
+    at = next((at for at, word in enumerate(words) if word.strip(",?").lower() == own.lower()), -1)
+    if at < 0:
+        return ""
+    asked = " ".join([*words[:at], named[0].typed, *words[at + 1 :]])
+    question, kommun = reads.question(asked), named[0].kommuner[0]
+    of_it = kommun in question.of or any(Is(kommun) in leaves(each) for each in question.conditions)
+    return asked if _is_whole(question) and of_it else ""
 
 
 def _bids(said: Terms) -> bool:

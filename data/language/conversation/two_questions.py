@@ -43,12 +43,18 @@ class TwoQuestions:
         if asked.startswith("{") or len(asked) > LONGEST_QUESTION:
             return (self._reads.question(asked),)
         without_told = statements.asked_in(asked, self._reads)
-        for text in dict.fromkeys((without_told, asked, *statements.asides_left_out(asked, self._reads))):
-            found = self._asked(text)
-            if any(map(several.is_answered, found)):
-                aside = [] if text in (asked, without_told) else statements.said_beside(text, asked, self._reads)
-                return (*found[:-1], replace(found[-1], unused=(*found[-1].unused, *aside))) if aside else found
-        return self._asked(without_told)
+        found = self._asked(without_told)
+        if any(map(several.is_answered, found)):
+            return found
+        whole = self._asked(asked) if without_told != asked else found
+        if any(map(several.is_answered, whole)):
+            return whole
+        for text in statements.asides_left_out(asked, self._reads):
+            *rest, last = self._asked(text)
+            if any(map(several.is_answered, (*rest, last))):
+                aside = statements.said_beside(text, asked, self._reads)
+                return (*rest, replace(last, unused=(*last.unused, *aside)))
+        return found
 
     def _asked(self, asked: str) -> tuple[Question, ...]:
         parts = several.split(asked)

@@ -38,6 +38,11 @@ def requires(said: Terms) -> bool:
     return said.asks or any(term.concepts.keys() & meant and "FILLER" not in term for term in said.terms)
 
 
+def _wants_more(q: Question) -> tuple[str, ...]:
+    """What is wanted beside the want: of a sum other sums, of a check by group what it is of each."""
+    return (*q.more, q.topic) if q.want == "check" else q.more
+
+
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
     held = Held(
@@ -49,7 +54,7 @@ def held_by(q: Question, said: Terms) -> Held:
         said.topic,
     )
     concepts = held.concepts
-    concepts |= frozenset().union(*(sets.OF_WANT[want] for want in q.more), sets.OF_WANT.get(q.topic, ()))
+    concepts |= frozenset().union(*(sets.OF_WANT.get(want, ()) for want in _wants_more(q)))
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= sets.OF_LEAF.get(type(leaf), frozenset()) | (sets.DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()

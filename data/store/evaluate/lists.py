@@ -23,7 +23,7 @@ from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
-from data.store.evaluate.published import national, published_share, shares_of_parts
+from data.store.evaluate.published import national, shares_of_country
 from data.store.evaluate.scope import silent
 from data.store.evaluate.standings import Member, ends
 
@@ -163,10 +163,7 @@ def listing(asking: Asking) -> Rows:
     may = tuple(row.kommun for row, fits in found if not fits)
     if not spoken:
         sure = with_places(asking, sure, shown[0], asking.among)
-    country = asking.changed(where=EVERYONE)
-    share = published_share(country, asking.where) if may and not sure else None
-    parts = shares_of_parts(country, asking.where) if may and not sure else ()
-    shares = ((asking.where, share),) if share else parts
+    shares = () if sure or not may else shares_of_country(asking)
     return Rows(tuple(sure), may, _silent(asking, asking.where), complete=not may, shares=shares)
 
 

@@ -57,6 +57,13 @@ def shares_of_parts(asking: Asking, that: Condition) -> tuple[tuple[Condition, V
     return tuple((part, share) for part, share in shares if share is not None) if all(s for _, s in shares) else ()
 
 
+def shares_of_country(asking: Asking) -> tuple[tuple[Condition, Value], ...]:
+    """How many of the country's kommuner fit, where that is published; else how many fit each part of it."""
+    country = asking.changed(where=EVERYONE)
+    share = published_share(country, asking.where)
+    return ((asking.where, share),) if share else shares_of_parts(country, asking.where)
+
+
 def _small(measure: Measure) -> str:
     """The national figure: % that are small, of those without any of a measure."""
     return f"{measure.none}_small" if measure.none else ""

@@ -26,9 +26,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
         return draft
     claim, first = p.question.claim, draft.sentences[0]
     about = claim is not None and claim.about and figure.truth == "yes" and figure.value.precision != "approximate"
-    if not any(first.startswith(name) for name in p.result.names.values()):
-        first = p.small(first)
-    said = p.say("claim_about" if about else f"claim_{figure.truth}", said=first)
+    said = p.say("claim_about" if about else f"claim_{figure.truth}", said=p.small(first))
     return replace(draft, sentences=[said, *draft.sentences[1:]])
 
 

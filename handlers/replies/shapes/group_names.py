@@ -1,5 +1,7 @@
 """What groups and sides are called, and how their figures are written."""
 
+from dataclasses import replace
+
 from data.model.conditions import EVERYONE, All, InGroup, both, leaves
 from data.model.places import size_class_end
 from data.model.result import Grouped, Value
@@ -25,6 +27,12 @@ def name_of(each: Grouped, p: Phrases) -> str:
             else p.say("from_to_inhabitants", low=p.n(least), high=p.n(below))
         )
     return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
+
+
+def of_each(p: Phrases, marked: str | None = None) -> Phrases:
+    """The words of what is asked of each group, where it is asked which leads or how far they lie apart."""
+    asked = replace(p.question, want=p.question.topic or "mean", to="", that=None, topic="", marked=marked)  # type: ignore[arg-type]
+    return replace(p, result=replace(p.result, question=asked))
 
 
 def measured(p: Phrases) -> str:

@@ -12,7 +12,7 @@ from handlers.replies.predicates import OF_AMOUNTS
 from handlers.replies.reply import Block
 from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.group_names import among, amount, bare, counted, measured, name_of
+from handlers.replies.shapes.group_names import among, amount, bare, counted, measured, name_of, of_each
 
 _LISTED = 30  # groups of a sentence: there are 21 län
 
@@ -53,8 +53,7 @@ def draw(groups: Groups, p: Phrases) -> Draft:
 
 def _apart(groups: Groups, p: Phrases) -> Draft:
     """How far the groups with the highest and the lowest figure lie apart, and then all of them."""
-    asked = replace(p.question, want=p.question.topic or "mean", to="", topic="")  # type: ignore[arg-type]
-    summed = replace(p, result=replace(p.result, question=asked))
+    summed = of_each(p)
     drawn = draw(groups, summed)
     known = [each for each in groups.groups if each.value.value is not None]
     if len(known) == 1 or not known:
@@ -74,13 +73,11 @@ def _is_first(groups: Groups, p: Phrases) -> Draft:
             marked = name if groups.truth == "no" else None
         case _:
             marked = None
-    asked = replace(p.question, want=p.question.topic or "mean", that=None, topic="", marked=marked)  # type: ignore[arg-type]
-    drawn = draw(groups, replace(p, result=replace(p.result, question=asked)))
+    drawn = draw(groups, of_each(p, marked))
     if groups.truth == "unknown":
         return drawn
     first, *rest = drawn.sentences
-    said = first if marked and p.question.by == "lan" else p.small(first)  # a name keeps its capital
-    return replace(drawn, sentences=[p.say(f"claim_{groups.truth}", said=said), *rest])
+    return replace(drawn, sentences=[p.say(f"claim_{groups.truth}", said=p.small(first)), *rest])
 
 
 def _claimed(groups: Groups, p: Phrases) -> Draft:

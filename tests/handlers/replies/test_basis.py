@@ -53,6 +53,10 @@ ASKED = [
         '{"want": "change", "of": ["1280"], "measure": "apps", "survey": "exempel"}',
         ["Frågan: hur antal appar har utvecklats för Malmö (Exempel (påhittat))."],
     ),
+    (
+        '{"want": "check", "that": {"in": "13"}, "by": "lan", "order": "fewest", "topic": "mean", "survey": "exempel"}',
+        ["Frågan: om snittpoängen är lägst i Hallands län, per län (Exempel (påhittat))."],
+    ),
 ]
 
 
