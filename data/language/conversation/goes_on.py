@@ -7,6 +7,7 @@ from data.language.composition.clauses import ANSWERED
 from data.language.conversation.forms import JUDGED, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
+from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
@@ -16,7 +17,7 @@ from data.model.question import Question
 
 _FEW: Final = 6  # words
 _BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
-_MARKING: Final = frozenset({"less", "only", "part", "the"})
+_MARKING: Final = frozenset({"less", "lift", "only", "part", "the"})
 _ASKED: Final = frozenset(
     {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
 )
@@ -46,6 +47,12 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
+    if (
+        "lift" in links
+        and fragment.has(*LIFTED)
+        and fragment.only_says(*LIFTED, "COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD")
+    ):
+        return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
@@ -64,9 +71,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
     if _points(fragment, previous):
         return True
-    if links & {"less", "part"} and not fragment.wants:
+    if links & {"less", "lift", "part"} and not fragment.wants:
         return True
-    if links & {"less", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
+    if links & {"less", "lift", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
         return not placed or ("only" in links and not fragment.wants)
     return not placed and _leaves_a_gap(fragment, alone)
 

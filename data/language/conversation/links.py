@@ -89,6 +89,9 @@ class Links(Sentence):
     def _begin(self) -> None:
         while self.tokens:
             end, kind = self.talk(0, phrases.BEGINNINGS)
+            lifts = self.talk(0, ("lift",))[0]
+            if end <= lifts > 0 and lifts < len(self.tokens) and self.tokens[lifts].typed[0].isalnum():
+                return  # "never mind Skåne"
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
@@ -133,7 +136,7 @@ class Links(Sentence):
         for mark in phrases.MARKS if self.tokens else ():
             end, kind = self.talk(0, (mark,))
             self.links |= {mark} if kind else set()
-            self.left_after = end if kind == "less" else self.left_after
+            self.left_after = end if kind in ("less", "lift") else self.left_after
         sized = {end for _, end, _ in self.inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
         if any(end == len(self.tokens) or self.means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
             self.links.add("sized")

@@ -14,11 +14,12 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of
 from data.language.conversation.layout import drawn, further
+from data.language.conversation.leaving import leaving, readmitting
 from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
-from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.requirements import leaving, numbered, requiring
+from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
+from data.language.conversation.requirements import numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
@@ -81,7 +82,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.links & {"less", "next"}):
+    if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.links & {"less", "lift", "next"}):
         left = left_over(asked, fragment.terms)
         told = {
             term.typed
@@ -213,7 +214,7 @@ def _joined(turn: Turn) -> Question | None:
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
         return references.among_them(turn)
-    if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
+    if links & {"less", "lift"} and (fewer := leaving(turn)):
         return fewer
     place = turn.areas or fragment.has("COUNTRY")
     if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
@@ -221,7 +222,8 @@ def _joined(turn: Turn) -> Question | None:
         return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):
         return None if fragment.all_groups else beside(turn)  # "och glesbygd"
-    return with_more(turn) if "add" in links else None
+    again = readmitting(turn) if links & {"add", "part"} else None
+    return again or (with_more(turn) if "add" in links else None)
 
 
 def _spoken(named: str, before: Lang) -> Lang:

@@ -18,7 +18,7 @@ BEGINNINGS: Final = (
     "exchange",
 )
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
-MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
+MARKS: Final = ("less", "lift", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
     *(
         "which",

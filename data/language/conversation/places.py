@@ -176,20 +176,6 @@ def with_more(turn: Turn) -> Question | None:
     return replace(before, where=flat([Any((places, *added)), *rest]), marked=turn.kommuner[0])
 
 
-def leaving_out(turn: Turn) -> Question | None:
-    """The same without the kommuner that are not meant any longer; None where none is named."""
-    before = turn.before
-    negated = (part.what for part in kinds.parts_of(turn.alone.where) if isinstance(part, Not))
-    named = (leaf.kommun for what in negated for leaf in kinds.either(what) if isinstance(leaf, Is))
-    left = turn.kommuner or tuple(named)
-    if left and before.want == "compare":
-        of = tuple(code for code in before.of if code not in left)
-        return replace(before, of=of) if len(of) > 1 else Question("profile", before.measure, of=of) if of else None
-    if before.of or not left:
-        return None
-    return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))
-
-
 def exchanged(before: Question, pair: tuple[str, ...]) -> Question | None:
     """The same with another kommun in the place of one that was spoken of: "byt Nacka mot Solna"."""
     if len(pair) != _PAIR:

@@ -118,35 +118,6 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     return replace(before, where=parts) if before.that is None else replace(before, that=parts)
 
 
-def leaving(turn: Turn) -> Question | None:
-    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
-    before, rest, begins = turn.before, turn.fragment.rest, turn.fragment.joint.left_after
-    if rest is None or before.of or before.want in ("overview", "check"):
-        return None
-    terms = [term for term in turn.fragment.terms.terms if term.start >= begins and not term.skipped]
-    left = _named_ones(before, rest, terms)
-    if left is None and not (rest.unused or rest.of):
-        left = required_by(turn, rest)
-    rest_of = (part for part in parts_of(before.where) if part != left)
-    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left not in (None, EVERYONE) else None
-
-
-def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
-    """A group, those with so many, or the ends of a list: "the three big cities", "nollorna", "de fem bästa"."""
-    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
-    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
-    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
-    if len(groups) == 1 and all("GROUP" in term or term.is_number for term in terms):
-        return InGroup(groups[0])
-    if len(terms) == 1 and terms[0].number is not None:
-        return Has(measure_of(before) or "score", "==", terms[0].number)
-    if sizes and len(many) == 1 and len(terms) <= _FEW:
-        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
-    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
-        return None
-    return replace(first_places(rest), measure=rest.measure or before.measure or "score")
-
-
 def denied_as_said(condition: Condition) -> Condition:
     """That it is not so; of a bound, and of several things, in the words that they were said in."""
     bound = isinstance(condition, Has) and condition.op in FLIPPED and condition != having(condition.measure)

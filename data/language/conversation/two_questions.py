@@ -17,7 +17,7 @@ from data.language.understand import LONGEST_QUESTION
 from data.model.conditions import both
 from data.model.question import NO_FIGURES, Heard, Question
 
-_BIDDING: Final = frozenset({"add", "less", "exchange", "sorted"})
+_BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
 _PAIR: Final = 2
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 

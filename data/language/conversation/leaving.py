@@ -1,0 +1,150 @@
+"""What a message leaves out: whom, those of whom something is so, or what was required: "strunt i länet"."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.kinds import any_of, either, of_inhabitants, parts_of
+from data.language.conversation.requirements import denied_as_said, required_by
+from data.language.conversation.turn import Turn, first_places, measure_of
+from data.language.term import Term
+from data.model.conditions import (
+    EVERYONE,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Leaf,
+    Not,
+    Place,
+    Size,
+    flat,
+    leaves,
+    measures_of,
+)
+from data.model.places import is_kommun
+from data.model.question import Question
+
+_FEW: Final = 3  # words
+_COOPERATES: Final = "cooperates_"
+_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
+_SPOKEN_OF: Final = ("MEASURE", "COOPERATES", "SIZE_NOUN", "INHABITANTS", "LAN", "GROUP_NOUN")
+LIFTED: Final = (*_SPOKEN_OF, "OWN_AREA", "AREA", "PLACE_NAME", "SIZE", "GROUP", "DOES", "EXISTING")
+_SAID_BESIDE: Final = ("COUNT", "KOMMUN", "MANY", "AND", "OR", "COMMA")
+_CLAUSE: Final = ("HAS", "WITHOUT", "NO", "NOT", "IS", "NUMBER", "ANY", "MIN", "MAX", "OVER", "UNDER", "MORE", "FEWER")
+
+
+def leaving(turn: Turn) -> Question | None:
+    """The same without what it leaves out; None where that is nothing that was spoken of."""
+    fragment = turn.fragment
+    lifts, begins = "lift" in fragment.links, fragment.joint.left_after
+    terms = [term for term in fragment.terms.terms if term.start >= begins and not term.skipped]
+    found = _lifted(turn, terms, lifts=lifts)
+    bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms)
+    if found or bare or "less" not in fragment.links:
+        return found or Question("text", topic="unknown")
+    return _without_places(turn, terms) or (None if turn.is_elsewhere else _without_those(turn, terms))
+
+
+def _lifted(turn: Turn, terms: list[Term], *, lifts: bool) -> Question | None:
+    """Without what was required of its kind, or one of those that were chosen among: "oavsett län", "drop Halland"."""
+    before, less = turn.before, "less" in turn.fragment.links
+    beside = _SAID_BESIDE if less else (*_SAID_BESIDE, *_CLAUSE)
+    named = [term for term in terms if term.has(*LIFTED)]
+    if not named or any(term.has("WITHOUT", "HAS") or not term.has(*beside) for term in terms if term not in named):
+        return None
+    own, rest = (
+        set(leaves(turn.alone.where)) | set(leaves(turn.fragment.rest.where if turn.fragment.rest else EVERYONE)),
+        list[Condition](),
+    )
+    met = set[int]()
+    for part in parts_of(before.where):
+        of = either(part)
+        gone = {each: [i for i, term in enumerate(named) if _is_of(each, term, own)] for each in of}
+        kept = [each for each in of if not gone[each]]
+        whole = lifts and not (less and turn.fragment.has("GROUP", "SIZE"))  # "strunta i storstäderna" is of those
+        if kept == list(of) or (len(of) == 1 and not whole):
+            rest.append(part)
+            continue
+        met |= {i for each in gone.values() for i in each}
+        rest += any_of(tuple(kept))
+    return replace(before, where=flat(rest)) if len(met) == len(named) else None
+
+
+def _is_of(condition: Condition, term: Term, own: set[Leaf]) -> bool:
+    """Whether a term speaks of what is required. `own`: what the message requires itself."""
+    codes = (*(term.place.codes if term.place else ()), term.area)
+    match condition:
+        case InArea(area):
+            return "LAN" in term or area in codes
+        case InGroup(group):
+            return "GROUP_NOUN" in term or term.concepts.get("GROUP") == group
+        case Size():
+            return term.has("SIZE_NOUN", "INHABITANTS") or ("SIZE" in term and condition in own)
+        case Is(kommun):
+            return kommun in codes
+        case Not(what):
+            return all(_is_of(leaf, term, own) for leaf in leaves(what))
+        case _ if of_inhabitants(condition):
+            return term.has("SIZE_NOUN", "INHABITANTS")
+        case _:
+            spoken = {measure for leaf in leaves(condition) for measure in measures_of(leaf)}
+            both = "COOPERATES" in term and all(measure.startswith(_COOPERATES) for measure in spoken)
+            named = {term.concepts.get("MEASURE"), term.concepts.get("DOES")}
+            return bool(spoken) and (both or spoken <= named or ("EXISTING" in term and spoken == {_OPERATIONS}))
+
+
+def _without_places(turn: Turn, terms: list[Term]) -> Question | None:
+    """The same without the places that are not meant any longer; None where none is named."""
+    before = turn.before
+    negated = (part.what for part in parts_of(turn.alone.where) if isinstance(part, Not))
+    named = (leaf.kommun for what in negated for leaf in either(what) if isinstance(leaf, Is))
+    left = turn.kommuner or tuple(named)
+    if before.want == "compare":
+        codes = {*left, *(code for term in terms if term.place for code in (*term.place.codes, term.area))}
+        of = tuple(code for code in before.of if code not in codes)
+        return (
+            replace(before, of=of)
+            if 1 < len(of) < len(before.of)
+            else Question("profile", of=of)
+            if len(of) == 1 and is_kommun(of[0])
+            else None
+        )
+    if before.of or not left:
+        return None
+    return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))
+
+
+def readmitting(turn: Turn) -> Question | None:
+    """The same with those again that were left out: "ta med Göteborg igen"."""
+    named = {*map(Is, turn.kommuner), *map(InArea, turn.areas), *leaves(turn.groups)}
+    rest = tuple(part for part in parts_of(turn.before.where) if not (isinstance(part, Not) and part.what in named))
+    return replace(turn.before, where=flat(rest)) if len(rest) < len(parts_of(turn.before.where)) else None
+
+
+def _without_those(turn: Turn, terms: list[Term]) -> Question | None:
+    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
+    before, rest = turn.before, turn.fragment.rest
+    if rest is None or before.of or before.want in ("overview", "check"):
+        return None
+    left = _named_ones(before, rest, terms)
+    if left is None and not (rest.unused or rest.of):
+        left = required_by(turn, rest)
+    rest_of = (part for part in parts_of(before.where) if part != left)
+    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left not in (None, EVERYONE) else None
+
+
+def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
+    """A group, those with so many, or the ends of a list: "the three big cities", "nollorna", "de fem bästa"."""
+    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
+    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
+    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
+    if len(groups) == 1 and all("GROUP" in term or term.is_number for term in terms):
+        return InGroup(groups[0])
+    if len(terms) == 1 and terms[0].number is not None:
+        return Has(measure_of(before) or "score", "==", terms[0].number)
+    if sizes and len(many) == 1 and len(terms) <= _FEW:
+        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
+    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
+        return None
+    return replace(first_places(rest), measure=rest.measure or before.measure or "score")
