@@ -27,7 +27,13 @@ _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
 _RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_COMPARED: Final = (*PLACES, "ABOUT_IT", "COMPARE", "PLACE", "BEHIND", "TO")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
+
+
+def by_figure(previous: Question) -> bool:
+    """Whether kommuner were told in the order of a figure of which a profile would say little."""
+    return previous.want in ("top", "extreme") and not previous.by and measure_of(previous) not in ("", "score")
 
 
 def is_question(fragment: Fragment) -> bool:
@@ -47,6 +53,10 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
+    if previous is not None and alone.want == "profile" and by_figure(previous) and fragment.only_says(*_COMPARED):
+        return True  # "hur står sig Lund?" by what they were ranked by
+    if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT"):
+        return True  # "hur är det på riktigt"
     if (
         "lift" in links
         and fragment.has(*LIFTED)
@@ -101,6 +111,8 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return True
     if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
+    if fragment.only_says("COUNT", "COUNTRY", "TOTAL") and fragment.has("COUNT", "TOTAL"):
+        return True  # "hur många i hela landet"
     if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
     if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
@@ -144,7 +156,7 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
-    if previous.replaced and of_groups(fragment):
+    if (previous.replaced or previous.sides) and of_groups(fragment):
         return True
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
     if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"

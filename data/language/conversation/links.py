@@ -77,14 +77,15 @@ class Links(Sentence):
         """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
         at = next((at for at in range(1, len(self.tokens)) if self.means(at, "NOT")), 0)
         if at:
-            self.rejected = self.tokens[at + 1 :]
-            self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
+            end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].first), len(self.tokens))
+            self.rejected = self.tokens[at + 1 : end]
+            self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), end)
 
     def _correct(self) -> None:
-        """Leave out what is said last that it is not asked for: "i andel, inte antal"."""
+        """Whether it says last what it is not asked for: "i andel, inte antal"."""
         at = next((at for at in range(1, len(self.tokens)) if self.tokens[at].word == ","), 0)
         if 0 < at <= phrases.CLAUSE and self.means(at + 1, "NOT") and all(map(self.meanings, self.tokens[at + 2 :])):
-            self.drop("meant", at, len(self.tokens))
+            self.links.add("meant")
 
     def _begin(self) -> None:
         while self.tokens:
@@ -98,7 +99,7 @@ class Links(Sentence):
                 continue
             if kind in ("next", "heard") and not (end < len(self.tokens) and self.counts(end)):
                 return  # "more than 80" asks for no more of them
-            if kind in ("so", "mistaken") and self._is_topic(end):
+            if kind in ("so", "mistaken") and self._names("TOPIC", "LANGUAGE", longer_than=end):
                 return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind in ("so", "mistaken") or not self.links)):
                 return  # nothing is left: thanks are thanks
@@ -151,7 +152,7 @@ class Links(Sentence):
                 (at and self.means(at - 1, "IS", "LAN", "GROUP_NOUN")) or self.means(end, "IS", "AS")
             ):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            if kind == "that" and not self._is_subject(at, end):
+            if (kind == "that" and not self._is_subject(at, end)) or self._names("OWN_AREA", at=at, longer_than=end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
                 self.begun = max(
@@ -160,14 +161,17 @@ class Links(Sentence):
                 self.hole = at
                 self.links.discard("the")
                 self.drop(kind, at, end)
+                for again, end, _ in self.inner(at, kind) if kind == "there" else ():  # "there, in the top one"
+                    self.drop("", again - (self.tokens[again - 1].word == ","), end)
+                    break
                 if self.talk(0, ("largest", "smallest"))[0] == len(self.tokens) > 0:  # "vem av de tre är minst"
                     self.links.add("sized")
                 return
 
-    def _is_topic(self, longer_than: int) -> bool:
-        """Whether a topic stands first, in more words than so many."""
-        said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
-        return any(end > longer_than and each.concept in ("TOPIC", "LANGUAGE") for end, meant in said for each in meant)
+    def _names(self, *concepts: str, at: int = 0, longer_than: int) -> bool:
+        """Whether a phrase that means one of these stands there, and goes on longer than to that word."""
+        said = (lexicon.longest(self.tokens, at) for lexicon in self.vocabulary.lexicons.values())
+        return any(end > longer_than and each.concept in concepts for end, meant in said for each in meant)
 
     def _is_aside(self, comma: int) -> bool:
         """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""

@@ -8,9 +8,9 @@ from typing import Final, get_args
 
 from data.language.composition.clauses import YES_NO
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, who_they_are
+from data.language.conversation.answers import OF_ANSWER, out_of, who_they_are
 from data.language.conversation.forms import JUDGED, form_of
-from data.language.conversation.fragment import Fragment
+from data.language.conversation.fragment import Fragment, named_in
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of
 from data.language.conversation.layout import drawn, further
@@ -21,13 +21,13 @@ from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import Turn
+from data.language.conversation.turn import Turn, placing
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, InArea, InGroup
-from data.model.question import NO_FIGURES, Lang, Question
+from data.model.conditions import EVERYONE, InArea, InGroup, both
+from data.model.question import NO_FIGURES, Claim, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
@@ -65,10 +65,11 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
     if fragment is not turn.fragment:
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
         if own and turn.alone.want not in NO_FIGURES:
-            return _with_rest(turn.alone, turn)
+            among = placing(before.where) if before.want == "place" else EVERYONE  # "vilka ligger före oss där"
+            return _with_rest(replace(turn.alone, where=both(among, turn.alone.where)), turn)
     if fragment.links & {"former", "other"}:
-        if len(turn.both) != _PAIR:
-            return None
+        if len(turn.both) != _PAIR:  # "back to the first one": which that was is not kept
+            return _with_rest(_NOT_UNDERSTOOD, turn) if "and" in fragment.links else None
         first = "former" in fragment.links or len(before.of) == 1
         one = Question("value" if turn.measure else "profile", turn.measure, of=(turn.both[0 if first else 1],))
         turn = replace(turn, before=replace(one, survey=before.survey, lang=before.lang), marked=None)
@@ -121,6 +122,14 @@ def _of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number) if number else None
+    if (
+        len(fragment.numbers) == 1
+        and fragment.has("PERCENT")
+        and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
+    ):
+        share = before if before.want in ("share", "check") and before.that and not before.of else out_of(before)
+        claim = Claim("==", fragment.numbers[0], about=True)
+        return share and replace(share, want="share", claim=claim) if not before.grouped else None
     if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
@@ -136,10 +145,10 @@ def _merged(turn: Turn) -> Question | None:
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
         return _NOT_UNDERSTOOD
     if fragment.says_survey and not (turn.kommuner or turn.areas):
-        return before
+        return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
-    if "meant" in links and alone.unused:
+    if "meant" in links and (alone.unused or (alone.by and not _corrects(turn))):
         return None  # a correction that was half understood is none
     if first := _is_first(turn):
         return first
@@ -148,6 +157,12 @@ def _merged(turn: Turn) -> Question | None:
     if fragment.has("BOTH") and not fragment.has("AND"):
         return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
     return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
+
+
+def _corrects(turn: Turn) -> bool:
+    """Whether what a correction says was not meant was spoken of, where that is a measure."""
+    rejected = {term.concepts["MEASURE"] for term in turn.fragment.rejected.terms if "MEASURE" in term}
+    return not rejected or turn.measure in (*rejected, *(["", "score"] if "score" in rejected else []))
 
 
 def _is_first(turn: Turn) -> Question | None:
@@ -201,7 +216,7 @@ def _of_those_told(turn: Turn) -> Question | None:
 def _joined(turn: Turn) -> Question | None:
     """What it asks of the places that it names, by what joins them to those that were spoken of."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    if links & {"meant", "exchange"} and (found := exchanged(before, (*fragment.rejected, *turn.kommuner))):
+    if links & {"meant", "exchange"} and (found := exchanged(before, (*named_in(fragment.rejected), *turn.kommuner))):
         return found
     if "exchange" in links and turn.kommuner:
         return _NOT_UNDERSTOOD
@@ -209,6 +224,14 @@ def _joined(turn: Turn) -> Question | None:
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
         return others(there) if (there := elsewhere(turn)) else None
+    if (
+        fragment.has("DIFFERENCE")
+        and turn.one
+        and len(turn.kommuner) == 1
+        and "than" not in links
+        and alone.want in NO_FIGURES
+    ):
+        return Question("difference", turn.measure, of=(turn.one, *turn.kommuner))  # "och Lund, skillnaden?"
     own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
     if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import measures_of, of_measure, parts_of
+from data.language.conversation.goes_on import by_figure
+from data.language.conversation.kinds import areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
 from data.language.conversation.turn import MEASURED, Turn, placing
@@ -22,6 +23,9 @@ def of_those_named(turn: Turn) -> Question | None:
         own = fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
+    if turn.kommuner and alone.want == "profile" and fragment.wants and by_figure(before):
+        inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
+        return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
     if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
         return alone  # "har du nåt om Malmö"
     if fragment.links and before.want in MEANS and isinstance(alone.that, Beside) and alone.that.than == before.want:
@@ -38,6 +42,8 @@ def of_those_named(turn: Turn) -> Question | None:
         return measured(there, alone.measure) if there and alone.measure else there
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
+    if before.want in ("count", "share") and fragment.only_says("TOTAL", "COUNTRY"):  # "och totalt i landet"
+        return elsewhere(turn)
     if fragment.asks_bare and (there := elsewhere(turn)):
         bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
         return of_the_same(replace(turn, before=there, alone=bare))

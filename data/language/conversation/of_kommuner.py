@@ -96,8 +96,11 @@ def of_one(turn: Turn) -> Question | None:
     beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
+    among = own if own == placing(own) and before.want != "check" else replaced(before.where, own)
     if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check"):
-        return replace(before, where=replaced(before.where, own))  # "bland större städer"
+        return replace(before, where=among)  # "bland större städer"
+    if own != EVERYONE == that and not fragment.wants and before.want in ("value", "profile"):
+        return Question("place", before.measure, among, of=(one,))
     if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
         best = fragment.has("BEST", "WORST") and not (
             before.to or "that" in fragment.joint.links

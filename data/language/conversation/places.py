@@ -16,7 +16,6 @@ from data.model.conditions import (
     InGroup,
     Is,
     Leaf,
-    Not,
     Place,
     flat,
     leaves,
@@ -40,9 +39,13 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
     area, rest = kinds.any_of(tuple(map(InArea, areas))), kinds.without(own, InArea)
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None
-    own_area = before.want == "profile" and areas == (before.of[0][:2],)
+    links, in_it = turn.fragment.links, turn.fragment.own_area and turn.measure in ("", "score")  # "i länet?"
+    own_area = before.want == "profile" or (before.want == "value" and in_it and links == {"part"})
+    own_area = own_area and areas == (before.of[0][:2],)
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
-        where = flat([kinds.without(before.where, InArea), *area, rest])
+        one_among = before.want != "check" and before.to != "mean"
+        others = kinds.parts_of(kinds.without(before.where, InArea))
+        where = flat([*(part for part in others if not (one_among and kinds.is_placing(part))), *area, rest])
         return replace(before, want="place" if own_area else before.want, where=where)
     if before.of and (areas or before.want == "value"):
         if before.want == "value" and before.measure not in YES_NO:

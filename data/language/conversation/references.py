@@ -7,7 +7,7 @@ from data.language.composition.clauses import ANSWERED
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.answers import who_they_are
 from data.language.conversation.forms import of_groups
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, place_of
 from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
@@ -102,6 +102,11 @@ def _among_those(turn: Turn) -> Question | None:
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
     picked = tuple(map(Is, turn.both)) if kommuner_of(before) else named if all_of == len(named) else ()
     tells = MEASURED | {"list"} if picked else MEASURED
+    if alone.want == "profile":  # "hur ligger Lund till bland dem"
+        return Question("place", turn.measure, fitting(before), of=alone.of)
+    if alone.want == "overview":  # "deras poäng", which is of those told
+        figures = beside_it(before, alone.measure)
+        return Question("compare", alone.measure, of=turn.both) if len(turn.both) > 1 else figures
     measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in tells else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
@@ -132,14 +137,16 @@ def of_there(turn: Turn) -> Question | None:
         there = InArea(turn.marked)  # that led
     if there == EVERYONE and before.by:
         return WHICH_AREA
-    if (
-        (alone.want == "total" or alone.measure == "population") and turn.one and not turn.fragment.has("TOTAL")
-    ):  # "hur många bor där"
+    lives = alone.want == "total" or alone.measure == "population"
+    if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))
+    led = leaders(before) or (before if place_of(before.where) else None)
+    if lives and led and not before.of:
+        return Question("list", alone.measure, led.where)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
         return None
     bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
-    measure = turn.measure if bare and not alone.measure else alone.measure
+    measure = turn.of_spoken(alone).measure if bare and not alone.measure else alone.measure
     own = of_measure(alone.where, "score", measure) if bare and measure else alone.where
     return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
 
@@ -149,6 +156,8 @@ def of_several(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
     which = fragment.has("WHO") and not fragment.has("THAN")
+    if of_groups(fragment) and before.sides and fragment.has("COUNT"):
+        return replace(before, want="count", measure="", claim=None)
     if of_groups(fragment) and not before.grouped:
         if fragment.has("COUNT"):
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)

@@ -11,20 +11,15 @@ from data.language.conversation.layout import first_again
 from data.language.conversation.turn import (
     MEASURED,
     Turn,
-    first_places,
-    measure_of,
 )
-from data.language.term import Term
 from data.model.conditions import (
     EVERYONE,
     MEANS,
     Beside,
     Condition,
     Has,
-    InGroup,
     Known,
     Not,
-    Place,
     both,
     flat,
     leaves,
@@ -87,6 +82,10 @@ def requiring(turn: Turn) -> Question | None:
 
 def measured(before: Question, measure: str) -> Question:
     """The same by another measure, wherever the measure stands that was spoken of."""
+    if before.want == "profile":
+        return replace(before, want="value", measure=measure)  # "bara apparna"
+    if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
+        return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
     required = [*measures_of(before.where), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     old = (before.measure or next(iter(measures_of(before.that)), "score")) if of_it else required[-1]

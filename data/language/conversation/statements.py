@@ -51,7 +51,13 @@ def asked_in(text: str, reads: Reads) -> str:
     kept = list[str]()
     for i, part in enumerate(parts):
         said = reads.terms(part)
-        needed = i in asking or _bids(said) or several.says_of_whom(said) or several.names_survey(said, part)
+        needed = (
+            i in asking
+            or _bids(said)
+            or "meant" in reads.fragment(part).links
+            or several.says_of_whom(said)
+            or several.names_survey(said, part)
+        )
         told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
         if needed or told or (i < last and not alone and said.has(*MEANT)):
             kept.append(part)

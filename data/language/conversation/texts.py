@@ -14,6 +14,7 @@ _FEW: Final = 3  # words
 _EXEMPLIFIED: Final = ("e_service", "app_meaning", "single_service")
 _NUMBERED: Final = ("NUMBER", "HAS", "AMOUNT", "ASKER", "ANY")
 _OF_SURVEY: Final = ("SURVEY_NAME", "SURVEY", "KOMMUN", "PER", "EXISTING", "HAS", "AND", "ANY", "IT", "BY")
+_IN_IT: Final = ("WHAT", "IS", "HAS", "PRESENT", "DEFINE")
 _WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
 # What asks more of what was told, and names nothing that the survey holds.
 _MORE_OF_IT: Final = (
@@ -39,6 +40,8 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
         return Question(
             "list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=fragment.lang or previous.lang
         )
+    if previous.want == "overview" and fragment.has("COMMONEST") and fragment.only_says("COMMONEST", "WHO"):
+        return Question("text", topic="commonest", survey=previous.survey, lang=fragment.lang or previous.lang)
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None
@@ -51,9 +54,11 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     of_fiction = told == OF_TRUTH or (told in OF_FICTION and previous.survey is not None)
     if of_fiction and fragment.has("WHY") and fragment.only_says("WHY", "HAS", "IT", "SURVEY_NAME"):
         found = Question("text", topic=OF_TRUTH)  # "why have it then?"
-    if told in NOT_HELD and fragment.says_survey and fragment.only_says(*_OF_SURVEY):  # "finns det i exempel?"
-        topic = "columns" if fragment.has("WHAT") else told
-        return Question("text", topic=topic, survey=fragment.alone.survey, lang=fragment.lang or previous.lang)
+    of_it = "it" in fragment.links and all(term.skipped or term.has(*_IN_IT) for term in fragment.terms.terms)
+    if told in NOT_HELD and (of_it or (fragment.says_survey and fragment.only_says(*_OF_SURVEY))):
+        topic = "columns" if fragment.has("WHAT") else told  # "finns det i exempel?", "vad finns i den?"
+        survey = fragment.alone.survey or previous.survey
+        return Question("text", topic=topic, survey=survey, lang=fragment.lang or previous.lang)
     if told in NOT_HELD and _asks_more(fragment):
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)

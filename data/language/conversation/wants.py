@@ -169,7 +169,10 @@ def wanted(turn: Turn) -> Question | None:
         ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
         if measure and ranks:
             return measured(before, measure)  # "på antal appar"
-    limit = alone.limit or (before.limit if alone.want == before.want and not place_of(own) else None)
+    as_many = alone.want == before.want or (
+        before.by and {alone.want, before.want} <= COUNTED
+    )  # "topp tre? och snittet"
+    limit = alone.limit or (before.limit if as_many and not place_of(own) else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
     if alone.grouped or not before.grouped or alone.want not in COUNTED:
         return asked
