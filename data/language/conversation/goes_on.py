@@ -67,7 +67,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
+        figures = fragment.asks_figure  # "what are their scores"
+        return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
     # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom

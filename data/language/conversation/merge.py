@@ -146,6 +146,10 @@ def _merged(turn: Turn) -> Question | None:
         return _NOT_UNDERSTOOD
     if fragment.says_survey and not (turn.kommuner or turn.areas):
         return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
+    whole = fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
+    if whole and before.want in ("count", "share", "list"):  # "och totalt?"
+        found = None if before.of or before.grouped else elsewhere(turn)
+        return found and replace(found, want="count" if found.want == "list" else found.want)
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
     if "meant" in links and (alone.unused or (alone.by and not _corrects(turn))):

@@ -42,8 +42,6 @@ def of_those_named(turn: Turn) -> Question | None:
         return measured(there, alone.measure) if there and alone.measure else there
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
-    if before.want in ("count", "share") and fragment.only_says("TOTAL", "COUNTRY"):  # "och totalt i landet"
-        return elsewhere(turn)
     if fragment.asks_bare and (there := elsewhere(turn)):
         bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
         return of_the_same(replace(turn, before=there, alone=bare))

@@ -123,7 +123,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
         that = Beside(before.want, fragment.side or "better", turn.measure or "score")
         return Question("check", where=placing(before.where), of=(kommun,), that=that)
     by = alone.by and turn.measure not in YES_NO
-    sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
+    sums = alone.want in ("mean", "median", "total") and not alone.measure and not fragment.has("THAN")
     if (fragment.wants or by) and sums:  # of one there is none
         of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY", "ALL")
         where = alone.where if of_all else placing(before.where)

@@ -56,6 +56,8 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return Question("change")
     if fragment.all_groups:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
+    if alone.want == "text" and fragment.asks_figure:
+        return Question("overview", fragment.measure)  # "what are their scores"
     if fragment.nth and not alone.by:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
     if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
