@@ -9,19 +9,7 @@ from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    OWN,
-    Beside,
-    InArea,
-    InGroup,
-    Is,
-    Place,
-    both,
-    flat,
-    leaves,
-)
+from data.model.conditions import EVERYONE, MEANS, OWN, Beside, InArea, InGroup, Is, Place, both, flat, leaves
 from data.model.question import NO_FIGURES, Question, Target
 
 _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")

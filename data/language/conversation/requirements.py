@@ -8,22 +8,8 @@ from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
 from data.language.conversation.layout import first_again
-from data.language.conversation.turn import (
-    MEASURED,
-    Turn,
-)
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    Beside,
-    Condition,
-    Has,
-    Known,
-    Not,
-    both,
-    flat,
-    leaves,
-)
+from data.language.conversation.turn import MEASURED, Turn
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, Known, Not, both, flat, leaves
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
