@@ -8,7 +8,7 @@ from typing import Final
 from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
-from data.language.conversation.layout import listed, ordered, shown, turned
+from data.language.conversation.layout import ordered, shown, turned
 from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, others, without_it
 from data.language.conversation.turn import (
     COUNTED,
@@ -88,7 +88,7 @@ def who_they_are(before: Question) -> Question | None:
 def in_words(before: Question) -> Question | None:
     """The same kommuner in words, not as a picture; of a figure whose it is."""
     figure = before.form == "words" and before.want in COUNTED and not before.grouped
-    return who_they_are(before) if figure else listed(before)
+    return who_they_are(before) if figure else replace(before, form="words")
 
 
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:

@@ -27,6 +27,7 @@ _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
 _RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_LIFTING: Final = ("COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD")
 _COMPARED: Final = (*PLACES, "ABOUT_IT", "COMPARE", "PLACE", "BEHIND", "TO")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
 
@@ -57,11 +58,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return True  # "hur står sig Lund?" by what they were ranked by
     if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT"):
         return True  # "hur är det på riktigt"
-    if (
-        "lift" in links
-        and fragment.has(*LIFTED)
-        and fragment.only_says(*LIFTED, "COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD")
-    ):
+    if "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
@@ -108,15 +105,11 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     """Whether it says so little that it is of something before it: a form, a sum, a bound, "vem är tvåa?"."""
-    if fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS"):
-        return True
     if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
-    if fragment.only_says("COUNT", "COUNTRY", "TOTAL") and fragment.has("COUNT", "TOTAL"):
-        return True  # "hur många i hela landet"
     if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
-    if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
+    if fragment.only_says(*SUMS, "COUNT", "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
         return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
     if fragment.only_says(*_NUMBERED) and fragment.has("NUMBER", "HAS"):
         return fragment.has("HAS", *_BOUNDS)

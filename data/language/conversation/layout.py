@@ -71,11 +71,6 @@ def shown(before: Question) -> Question | None:
     return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.grouped else None
 
 
-def listed(before: Question) -> Question | None:
-    """The same kommuner in words, not as a picture; of a sum whose it is."""
-    return replace(before, form="words")
-
-
 def turned(before: Question) -> Question | None:
     """The same from the other end."""
     return ordered(before, order="most" if before.order == "fewest" else "fewest")

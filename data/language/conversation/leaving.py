@@ -3,32 +3,18 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import any_of, either, of_inhabitants, parts_of
+from data.language.composition.organised import KINDS
+from data.language.conversation.kinds import any_of, either, kind_of, parts_of
 from data.language.conversation.requirements import denied_as_said, required_by
 from data.language.conversation.turn import Turn, first_places, measure_of
 from data.language.term import Term
-from data.model.conditions import (
-    EVERYONE,
-    Condition,
-    Has,
-    InArea,
-    InGroup,
-    Is,
-    Leaf,
-    Not,
-    Place,
-    Size,
-    flat,
-    leaves,
-    measures_of,
-)
+from data.model.conditions import EVERYONE, Condition, Has, InArea, InGroup, Is, Not, Place, Size, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
 _FEW: Final = 3  # words
-_COOPERATES: Final = "cooperates_"
-_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
-_SPOKEN_OF: Final = ("MEASURE", "COOPERATES", "SIZE_NOUN", "INHABITANTS", "LAN", "GROUP_NOUN")
+_NOUNS: Final = {"LAN": InArea, "GROUP_NOUN": InGroup, "SIZE_NOUN": Size, "INHABITANTS": Size}
+_SPOKEN_OF: Final = ("MEASURE", "COOPERATES", *_NOUNS)
 LIFTED: Final = (*_SPOKEN_OF, "OWN_AREA", "AREA", "PLACE_NAME", "SIZE", "GROUP", "DOES", "EXISTING")
 _SAID_BESIDE: Final = ("COUNT", "KOMMUN", "MANY", "AND", "OR", "COMMA")
 _CLAUSE: Final = ("HAS", "WITHOUT", "NO", "NOT", "IS", "NUMBER", "ANY", "MIN", "MAX", "OVER", "UNDER", "MORE", "FEWER")
@@ -48,50 +34,38 @@ def leaving(turn: Turn) -> Question | None:
 
 def _lifted(turn: Turn, terms: list[Term], *, lifts: bool) -> Question | None:
     """Without what was required of its kind, or one of those that were chosen among: "oavsett län", "drop Halland"."""
-    before, less = turn.before, "less" in turn.fragment.links
+    less, said = "less" in turn.fragment.links, (turn.alone, turn.fragment.rest or turn.alone)
     beside = _SAID_BESIDE if less else (*_SAID_BESIDE, *_CLAUSE)
     named = [term for term in terms if term.has(*LIFTED)]
     if not named or any(term.has("WITHOUT", "HAS") or not term.has(*beside) for term in terms if term not in named):
         return None
-    own, rest = (
-        set(leaves(turn.alone.where)) | set(leaves(turn.fragment.rest.where if turn.fragment.rest else EVERYONE)),
-        list[Condition](),
-    )
-    met = set[int]()
-    for part in parts_of(before.where):
-        of = either(part)
-        gone = {each: [i for i, term in enumerate(named) if _is_of(each, term, own)] for each in of}
-        kept = [each for each in of if not gone[each]]
-        whole = lifts and not (less and turn.fragment.has("GROUP", "SIZE"))  # "strunta i storstäderna" is of those
-        if kept == list(of) or (len(of) == 1 and not whole):
-            rest.append(part)
-            continue
-        met |= {i for each in gone.values() for i in each}
-        rest += any_of(tuple(kept))
-    return replace(before, where=flat(rest)) if len(met) == len(named) else None
+    own = {leaf for each in said for leaf in leaves(each.where)}
+    spoken = [_spoken_of(term) | (own if "SIZE" in term else set()) for term in named]
+    whole = lifts and not (less and turn.fragment.has("GROUP", "SIZE"))  # "strunta i storstäderna" is of those
+    rest, met = list[Condition](), set[int]()
+    for part in parts_of(turn.before.where):
+        gone = {each: {i for i, of in enumerate(spoken) if _kinds(each) & of} for each in either(part)}
+        if whole or len(gone) > 1:
+            part_of = any_of(tuple(each for each in gone if not gone[each]))
+            met = met.union(*gone.values())
+        rest += part_of if whole or len(gone) > 1 else [part]
+    return replace(turn.before, where=flat(rest)) if len(met) == len(named) else None
 
 
-def _is_of(condition: Condition, term: Term, own: set[Leaf]) -> bool:
-    """Whether a term speaks of what is required. `own`: what the message requires itself."""
+def _kinds(part: Condition) -> set[object]:
+    """What is required or denied, and of what kind it is."""
+    what = part.what if isinstance(part, Not) else part
+    return {what, kind_of(what)}
+
+
+def _spoken_of(term: Term) -> set[object]:
+    """What a term speaks of: kinds of what may be required, and what it names."""
     codes = (*(term.place.codes if term.place else ()), term.area)
-    match condition:
-        case InArea(area):
-            return "LAN" in term or area in codes
-        case InGroup(group):
-            return "GROUP_NOUN" in term or term.concepts.get("GROUP") == group
-        case Size():
-            return term.has("SIZE_NOUN", "INHABITANTS") or ("SIZE" in term and condition in own)
-        case Is(kommun):
-            return kommun in codes
-        case Not(what):
-            return all(_is_of(leaf, term, own) for leaf in leaves(what))
-        case _ if of_inhabitants(condition):
-            return term.has("SIZE_NOUN", "INHABITANTS")
-        case _:
-            spoken = {measure for leaf in leaves(condition) for measure in measures_of(leaf)}
-            both = "COOPERATES" in term and all(measure.startswith(_COOPERATES) for measure in spoken)
-            named = {term.concepts.get("MEASURE"), term.concepts.get("DOES")}
-            return bool(spoken) and (both or spoken <= named or ("EXISTING" in term and spoken == {_OPERATIONS}))
+    measures = {term.concepts.get("MEASURE"), term.concepts.get("DOES")}
+    measures |= {*KINDS} if "COOPERATES" in term else {KINDS[1]} if "EXISTING" in term else set()
+    kinds = {kind for concept, kind in _NOUNS.items() if concept in term}
+    named = {*map(InArea, codes), *map(Is, codes), InGroup(term.concepts.get("GROUP", ""))}
+    return {*kinds, *named, *((Has, measure) for measure in measures)}
 
 
 def _without_places(turn: Turn, terms: list[Term]) -> Question | None:
@@ -103,13 +77,8 @@ def _without_places(turn: Turn, terms: list[Term]) -> Question | None:
     if before.want == "compare":
         codes = {*left, *(code for term in terms if term.place for code in (*term.place.codes, term.area))}
         of = tuple(code for code in before.of if code not in codes)
-        return (
-            replace(before, of=of)
-            if 1 < len(of) < len(before.of)
-            else Question("profile", of=of)
-            if len(of) == 1 and is_kommun(of[0])
-            else None
-        )
+        one = len(of) == 1 and is_kommun(of[0])
+        return replace(before, want="profile" if one else "compare", of=of) if 0 < len(of) < len(before.of) else None
     if before.of or not left:
         return None
     return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))

@@ -16,7 +16,7 @@ from data.language.conversation.kinds import measures_of
 from data.language.conversation.layout import drawn, further
 from data.language.conversation.leaving import leaving, readmitting
 from data.language.conversation.named import of_those_named
-from data.language.conversation.of_kommuner import of_one, read_of
+from data.language.conversation.of_kommuner import read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import numbered, requiring
@@ -26,7 +26,7 @@ from data.language.conversation.wants import apart, how_much, of_the_same, said_
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, InArea, InGroup, both
+from data.model.conditions import EVERYONE, InArea, both
 from data.model.question import NO_FIGURES, Claim, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
@@ -122,14 +122,10 @@ def _of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number) if number else None
-    if (
-        len(fragment.numbers) == 1
-        and fragment.has("PERCENT")
-        and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
-    ):
-        share = before if before.want in ("share", "check") and before.that and not before.of else out_of(before)
-        claim = Claim("==", fragment.numbers[0], about=True)
-        return share and replace(share, want="share", claim=claim) if not before.grouped else None
+    percent = fragment.has("PERCENT") and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
+    if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
+        share = before if before.that else out_of(before)
+        return share and replace(share, want="share", claim=Claim("==", fragment.numbers[0], about=True))
     if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
@@ -154,8 +150,6 @@ def _merged(turn: Turn) -> Question | None:
         return alone  # it says of whom, both of those that fit and of the others
     if "meant" in links and (alone.unused or (alone.by and not _corrects(turn))):
         return None  # a correction that was half understood is none
-    if first := _is_first(turn):
-        return first
     if turn.form == JUDGED:
         return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
@@ -167,16 +161,6 @@ def _corrects(turn: Turn) -> bool:
     """Whether what a correction says was not meant was spoken of, where that is a measure."""
     rejected = {term.concepts["MEASURE"] for term in turn.fragment.rejected.terms if "MEASURE" in term}
     return not rejected or turn.measure in (*rejected, *(["", "score"] if "score" in rejected else []))
-
-
-def _is_first(turn: Turn) -> Question | None:
-    """After whether a län or a kommungrupp is the first, whether another is: "och Halland?"; None of anything else."""
-    before, names_only = turn.before, not (turn.fragment.wants or turn.fragment.has("MEASURE"))
-    kind = InArea if before.by == "lan" else InGroup
-    named = [each for each in (*map(InArea, turn.areas), turn.groups) if isinstance(each, kind)]
-    if before.want != "check" or not before.by or len(named) != 1 or not names_only:
-        return None
-    return replace(before, that=named[0])
 
 
 def _of_referred(turn: Turn) -> Question | None:
@@ -196,8 +180,6 @@ def _of_referred(turn: Turn) -> Question | None:
     inside = "it" in links and before.by and turn.marked
     if ("there" in links or inside) and not fragment.but_share:
         return references.of_there(turn)
-    if fragment.own_area and fragment.side and fragment.has("WHO") and before.of and turn.one:
-        return of_one(turn)  # "vilka i länet har fler"
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)
     return of_the_same(turn)
@@ -228,14 +210,6 @@ def _joined(turn: Turn) -> Question | None:
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
         return others(there) if (there := elsewhere(turn)) else None
-    if (
-        fragment.has("DIFFERENCE")
-        and turn.one
-        and len(turn.kommuner) == 1
-        and "than" not in links
-        and alone.want in NO_FIGURES
-    ):
-        return Question("difference", turn.measure, of=(turn.one, *turn.kommuner))  # "och Lund, skillnaden?"
     own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
     if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)

@@ -8,10 +8,10 @@ from data.language.conversation.kinds import areas_of, measures_of, of_measure, 
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
 from data.language.conversation.turn import MEASURED, Turn, placing
-from data.language.conversation.wants import of_the_same, said_by
+from data.language.conversation.wants import apart, of_the_same, said_by
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, both, flat
 from data.model.measures import YES_NO
-from data.model.question import Question
+from data.model.question import NO_FIGURES, Question
 
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 
@@ -19,6 +19,8 @@ _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 def of_those_named(turn: Turn) -> Question | None:
     """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
+    if fragment.has("DIFFERENCE") and alone.want in NO_FIGURES:
+        return apart(turn)  # "och Lund, skillnaden?"
     if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
         own = fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)

@@ -119,9 +119,6 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     counts = alone.want == "count" and alone.where == EVERYONE
     if (turn.measure and (counts or fragment.but_count)) or fragment.counts_planned:
         return Question("value", counted(turn), of=(kommun,))
-    kind = placing(alone.where)
-    if kind != EVERYONE and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN") and not alone.of:
-        return Question("check", of=(kommun,), that=kind)  # "is it big?"
     asked = fragment.asked_of(turn.names.display.get(kommun, ""))
     heard = fragment.alone.unused if fragment.alone else ()
     if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):

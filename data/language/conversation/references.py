@@ -28,8 +28,8 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
-from data.language.conversation.wants import of_the_same, wanted
-from data.model.conditions import EVERYONE, All, Any, Beside, InArea, Is, both, flat, leaves
+from data.language.conversation.wants import wanted
+from data.model.conditions import EVERYONE, All, Any, Beside, InArea, InGroup, Is, both, flat, leaves
 from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
@@ -50,8 +50,6 @@ def of_them(turn: Turn) -> Question | None:
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
-    if before.grouped and fragment.has(*ENDS_OF) and not measures_of(alone.where):  # of some of them none are the first
-        return of_the_same(turn) if before.limit in (None, 1) else Question("text", topic="beyond")
     if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
         return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
     beside = before.of and (before.to == "mean" or before.want == "list")
@@ -156,8 +154,8 @@ def of_several(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
     which = fragment.has("WHO") and not fragment.has("THAN")
-    if of_groups(fragment) and before.sides and fragment.has("COUNT"):
-        return replace(before, want="count", measure="", claim=None)
+    if of_groups(fragment) and fragment.has("COUNT") and {*map(type, before.sides)} == {InGroup}:
+        return Question("count", where=both(before.where, Any(before.sides)), by="group")
     if of_groups(fragment) and not before.grouped:
         if fragment.has("COUNT"):
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)

@@ -9,7 +9,7 @@ from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import MEASURED, Turn
-from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, Known, Not, both, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, both, flat, leaves
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
@@ -59,7 +59,8 @@ def requiring(turn: Turn) -> Question | None:
     if own == EVERYONE:
         counts = any(term.is_number for term in turn.fragment.terms.terms)  # of which nothing is held
         return measured(before, measure) if measure and not counts else None
-    if before.that is not None and not set(measures_of(own)).isdisjoint(measures_of(before.that)):
+    first = bool(before.by) and isinstance(before.that, InGroup)  # whether another is
+    if before.that is not None and (first or not set(measures_of(own)).isdisjoint(measures_of(before.that))):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
     anew = first_again(before)

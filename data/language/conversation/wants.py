@@ -65,8 +65,6 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         want: Want = "top" if alone.want == "top" else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
-    if alone.topic == "unknown" and fragment.has("KOMMUN") and fragment.only_says("KOMMUN", "SHOW"):
-        return Question("list")  # "visa kommunerna där"
     if fragment.only_says("EXISTING"):
         return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
     return alone
@@ -200,7 +198,8 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
 
 def apart(turn: Turn) -> Question | None:
     """The difference between the two that were named, the ends of a list, or the groups with most and with fewest."""
-    before, fragment, named = turn.before, turn.fragment, turn.both
+    before, fragment = turn.before, turn.fragment
+    named = (turn.one, *turn.kommuner) if turn.one and turn.kommuner else turn.both
     measure = fragment.measure or turn.measure
     beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
     if before.of and beside and beside.than in MEANS:
