@@ -98,9 +98,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
-    return (
-        bare or fragment.claims_same or those or bool(both) or than or (fragment.but_share and not (alone and alone.of))
-    )
+    share = fragment.but_share and not (alone and alone.of)
+    return bare or fragment.claims_same or those or bool(both) or than or share
 
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
@@ -128,11 +127,8 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     required = [part for part in leaves(alone.where) if not isinstance(part, Place)]
     if required or alone.that not in (None, ANSWERED) or (alone.limit or 1) > 1:
         return False
-    bare = (
-        not fragment.has("MEASURE", "DOES")
-        or fragment.only_says(*_RANKING)
-        or (fragment.has("WHO") and not fragment.has("MANY"))
-    )
+    ranks = fragment.only_says(*_RANKING) or (fragment.has("WHO") and not fragment.has("MANY"))
+    bare = ranks or not fragment.has("MEASURE", "DOES")
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 

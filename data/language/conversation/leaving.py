@@ -104,12 +104,9 @@ def _without_those(turn: Turn, terms: list[Term]) -> Question | None:
 
 
 def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
-    """A group, those with so many, or the ends of a list: "the three big cities", "nollorna", "de fem bästa"."""
-    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
+    """Those with so many, or the ends of a list: "nollorna", "the three big ones", "de fem bästa"."""
     sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
     many = [int(term.number) for term in terms if term.number is not None and term.is_number]
-    if len(groups) == 1 and all("GROUP" in term or term.is_number for term in terms):
-        return InGroup(groups[0])
     if len(terms) == 1 and terms[0].number is not None:
         return Has(measure_of(before) or "score", "==", terms[0].number)
     if sizes and len(many) == 1 and len(terms) <= _FEW:

@@ -148,16 +148,14 @@ class Links(Sentence):
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
             may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
-            if kind == "there" and (
-                (at and self.means(at - 1, "IS", "LAN", "GROUP_NOUN")) or self.means(end, "IS", "AS")
-            ):
+            beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
+            if kind == "there" and beside:
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
             if (kind == "that" and not self._is_subject(at, end)) or self._names("OWN_AREA", at=at, longer_than=end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
-                self.begun = max(
-                    i for i in range(at + 1) if not i or self.tokens[i].first or self.tokens[i - 1].word == ","
-                )
+                starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
+                self.begun = max(starts, default=0)
                 self.hole = at
                 self.links.discard("the")
                 self.drop(kind, at, end)

@@ -90,9 +90,8 @@ def of_one(turn: Turn) -> Question | None:
     if own != EVERYONE == that and not fragment.wants and before.want in ("value", "profile"):
         return Question("place", before.measure, among, of=(one,))
     if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
-        best = fragment.has("BEST", "WORST") and not (
-            before.to or "that" in fragment.joint.links
-        )  # "är vi fortfarande bäst"
+        of_that = before.to or "that" in fragment.joint.links
+        best = fragment.has("BEST", "WORST") and not of_that  # "är vi fortfarande bäst"
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)

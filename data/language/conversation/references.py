@@ -34,6 +34,7 @@ from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _OF_KIND: Final = ("SIZE", "GROUP", "MANY", "KOMMUN", "MOST", "FRACTION", "EXACTLY")
+_BOTH_OF_IT: Final = ("WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
 _MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
@@ -172,9 +173,7 @@ def of_several(turn: Turn) -> Question | None:
 def of_both(turn: Turn) -> Question | None:
     """Whether both have something, or who has more than both: "do both have an app?", "Lund slår båda"."""
     named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
-    if len(spoken) < _PAIR and turn.fragment.only_says(
-        "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
-    ):  # "vilka saknar båda"
+    if len(spoken) < _PAIR and turn.fragment.only_says(*_BOTH_OF_IT):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
         want: Want = "count" if turn.fragment.has("COUNT") else "list"
         return Question(want, where=fitting(told)) if told else None

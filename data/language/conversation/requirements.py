@@ -124,10 +124,8 @@ def other_side(turn: Turn) -> Question | None:
         return replace(before, where=replaced(before.where, opposite(bounds[0])))
     if before.want not in MEANS or before.grouped or before.of or not side:
         return None
-    counts = turn.fragment.has("COUNT")
-    return Question(
-        "count" if counts else "list", where=both(before.where, Beside(before.want, side, before.measure or "score"))
-    )
+    where = both(before.where, Beside(before.want, side, before.measure or "score"))
+    return Question("count" if turn.fragment.has("COUNT") else "list", where=where)
 
 
 def with_column(before: Question, measure: str) -> Question | None:

@@ -34,14 +34,12 @@ _REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "
 
 def of_text(previous: Question, fragment: Fragment) -> Question | None:
     """What it asks of the text that was told last; None where that was none, or it is a question by itself."""
-    told = previous.topic if previous.want == "text" else previous.told
+    told, lang = previous.topic if previous.want == "text" else previous.told, fragment.lang or previous.lang
     kommun = previous.of[:1] or ((previous.marked,) if previous.marked else ())
     if told == BELONGING and kommun and _asks_who(fragment):
-        return Question(
-            "list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=fragment.lang or previous.lang
-        )
+        return Question("list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=lang)
     if previous.want == "overview" and fragment.has("COMMONEST") and fragment.only_says("COMMONEST", "WHO"):
-        return Question("text", topic="commonest", survey=previous.survey, lang=fragment.lang or previous.lang)
+        return Question("text", topic="commonest", survey=previous.survey, lang=lang)
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None
@@ -58,11 +56,11 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     if told in NOT_HELD and (of_it or (fragment.says_survey and fragment.only_says(*_OF_SURVEY))):
         topic = "columns" if fragment.has("WHAT") else told  # "finns det i exempel?", "vad finns i den?"
         survey = fragment.alone.survey or previous.survey
-        return Question("text", topic=topic, survey=survey, lang=fragment.lang or previous.lang)
+        return Question("text", topic=topic, survey=survey, lang=lang)
     if told in NOT_HELD and _asks_more(fragment):
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)
-    return found and replace(found, survey=previous.survey, lang=fragment.lang or previous.lang)
+    return found and replace(found, survey=previous.survey, lang=lang)
 
 
 def _asks_who(fragment: Fragment) -> bool:

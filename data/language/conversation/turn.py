@@ -87,12 +87,8 @@ class Turn:
         """The kommuner that were spoken of, chosen among, or that a claim holds them against."""
         before = self.before
         if not before.of:
-            return tuple(
-                leaf.kommun
-                for part in kinds.parts_of(before.where)
-                for leaf in kinds.either(part)
-                if isinstance(leaf, Is)
-            )
+            named = (leaf for part in kinds.parts_of(before.where) for leaf in kinds.either(part))
+            return tuple(leaf.kommun for leaf in named if isinstance(leaf, Is))
         if before.want == "check" and (against := held_against(before)):
             return (*before.of, *against)
         if len(before.of) > 1 or not self.marked:

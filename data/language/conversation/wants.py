@@ -130,9 +130,8 @@ def _of_places(turn: Turn) -> Question | None:
     areas = not any(map(is_kommun, before.of))
     if turn.fragment.side and alone.want in ("overview", "compare", "text"):  # "which has more apps?"
         return replace(before, measure=alone.measure or before.measure, order=turn.fragment.order)
-    if (
-        areas and wants and alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
-    ):  # beside each other
+    sums = alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
+    if areas and wants and sums:  # beside each other
         where, measure = both(before.where, alone.where), alone.measure or before.measure
         return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
     where = before.where if wants else replaced(before.where, required_by(turn))
@@ -156,10 +155,8 @@ def wanted(turn: Turn) -> Question | None:
         where = flat(p for p in parts_of(where) if p not in one or measures_of(p) != (alone.measure or "score",))
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
-        amount = fragment.has("MOST", "FEWEST") and not fragment.has(
-            "BEST", "WORST"
-        )  # "vem har flest?": of what is had
-        spoken = measure_of(before) if amount else ""
+        amount = fragment.has("MOST", "FEWEST") and not fragment.has("BEST", "WORST")
+        spoken = measure_of(before) if amount else ""  # "vem har flest?": of what is had
         measure = before.measure or (spoken if spoken not in {"score", *YES_NO} else "")
     if alone.want == "change" and not alone.measure:
         return replace(alone, where=unmeasured(where), measure=measure_of(before))
@@ -169,9 +166,7 @@ def wanted(turn: Turn) -> Question | None:
         ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
         if measure and ranks:
             return measured(before, measure)  # "på antal appar"
-    as_many = alone.want == before.want or (
-        before.by and {alone.want, before.want} <= COUNTED
-    )  # "topp tre? och snittet"
+    as_many = alone.want == before.want or (before.by and {alone.want, before.want} <= COUNTED)  # "och snittet?"
     limit = alone.limit or (before.limit if as_many and not place_of(own) else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
     if alone.grouped or not before.grouped or alone.want not in COUNTED:
