@@ -22,22 +22,7 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
-from data.model.conditions import (
-    EVERYONE,
-    All,
-    Any,
-    Beside,
-    Condition,
-    Direction,
-    Has,
-    Is,
-    Known,
-    Not,
-    Place,
-    Side,
-    both,
-    flat,
-)
+from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
@@ -138,7 +123,7 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
     return replace(before, where=both(unmeasured(before.where), join(required)))
 
 
-def by_size(before: Question, *, order: Direction) -> Question | None:
+def by_size(before: Question, *, order: Order) -> Question | None:
     """Which of them has most inhabitants, or fewest."""
     of_many = len(before.of) != 1 and not before.grouped
     return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None

@@ -10,6 +10,8 @@ from data.model.question import Question
 
 JUDGED: Final = "judged"
 _JUDGING: Final = ("MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_ALONE: Final = ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
+_SO_MANY: Final = ("NUMBER", "ALL", "NEARLY", "ABOUT", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN")
 _OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 
 
@@ -27,18 +29,12 @@ FORMS: Final = (
     Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
     Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
-    Form(
-        "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
-    ),
+    Form("sharing", (("ALONE",),), _ALONE),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
     Form("together", (("COUNT",), ("TOTAL",))),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
-    Form("all_have", (("HAS",), ("ALL",)), ("KOMMUN", "MANY", "NEARLY", "ABOUT", "NUMBER")),
-    Form(
-        "unpublished",
-        (("WHY",), ("MISSING", "WITHOUT")),
-        ("NUMBER", "ALL", "NEARLY", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN"),
-    ),
+    Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
+    Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
 )
 
 

@@ -115,6 +115,26 @@ def place_of(condition: Condition | None) -> Place | None:
     return next((leaf for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Place)), None)
 
 
+def beside_of(condition: Condition | None) -> Beside | None:
+    """Beside whom or what it puts them."""
+    return next((leaf for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Beside)), None)
+
+
+def with_kommun(condition: Condition, old: str, new: str) -> Condition:
+    """The condition with one kommun in the place of another."""
+
+    def exchange(leaf: Leaf) -> Leaf:
+        match leaf:
+            case Is(kommun) if kommun == old:
+                return Is(new)
+            case Beside(than, side, measure) if than == old:
+                return Beside(new, side, measure)
+            case _:
+                return leaf
+
+    return with_leaves(condition, exchange)
+
+
 def any_of(of: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """One of them, as parts of a condition: none of none."""
     once = tuple(dict.fromkeys(of))

@@ -6,10 +6,19 @@ from typing import Final
 from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import LESS, MORE
-from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
+from data.language.conversation.kinds import (
+    any_of,
+    beside_of,
+    is_placing,
+    measures_of,
+    of_measure,
+    parts_of,
+    place_of,
+    replaced,
+)
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
-from data.model.conditions import EVERYONE, MEANS, OWN, Beside, InArea, InGroup, Is, Place, both, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, OWN, Beside, InArea, InGroup, Is, Place, both, flat
 from data.model.question import NO_FIGURES, Question, Target
 
 _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")
@@ -81,7 +90,7 @@ def of_one(turn: Turn) -> Question | None:
         return Question("count" if fragment.has("COUNT") else "list", where=where)
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))
-    beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
+    beside = beside_of(that)
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
     among = own if own == placing(own) and before.want != "check" else replaced(before.where, own)

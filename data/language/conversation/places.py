@@ -6,21 +6,7 @@ from typing import Final, get_args
 from data.language.conversation import kinds
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
-from data.model.conditions import (
-    EVERYONE,
-    OWN,
-    Any,
-    Beside,
-    Condition,
-    InArea,
-    InGroup,
-    Is,
-    Leaf,
-    Place,
-    flat,
-    leaves,
-    with_leaves,
-)
+from data.model.conditions import EVERYONE, OWN, Any, Condition, InArea, InGroup, Is, Place, flat, leaves
 from data.model.measures import YES_NO
 from data.model.question import MOST_COMPARED, Claim, Question, Want
 
@@ -187,16 +173,7 @@ def exchanged(before: Question, pair: tuple[str, ...]) -> Question | None:
         return None
     old, new = pair
 
-    def exchange(leaf: Leaf) -> Leaf:
-        match leaf:
-            case Is(kommun) if kommun == old:
-                return Is(new)
-            case Beside(than, side, measure) if than == old:
-                return Beside(new, side, measure)
-            case _:
-                return leaf
-
     of = tuple(new if code == old else code for code in before.of)
-    that = with_leaves(before.that, exchange) if before.that is not None else None
-    anew = replace(before, of=of, where=with_leaves(before.where, exchange), that=that)
+    that = kinds.with_kommun(before.that, old, new) if before.that is not None else None
+    anew = replace(before, of=of, where=kinds.with_kommun(before.where, old, new), that=that)
     return anew if anew != before else None

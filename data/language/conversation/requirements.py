@@ -6,10 +6,18 @@ from typing import Final
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import LESS, MORE
-from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
+from data.language.conversation.kinds import (
+    beside_of,
+    measures_of,
+    of_inhabitants,
+    of_measure,
+    parts_of,
+    place_of,
+    replaced,
+)
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import MEASURED, Turn
-from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, both, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, both, flat
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
@@ -53,7 +61,7 @@ def _is_bound(part: Has) -> bool:
 def requiring(turn: Turn) -> Question | None:
     """The same with another measure, or with conditions that join it or take the place of those of their kind."""
     before, measure, own, side = turn.before, turn.measure_said, required_by(turn), turn.fragment.side
-    beside = next((leaf for leaf in leaves(before.where) if isinstance(leaf, Beside)), None)
+    beside = beside_of(before.where)
     if own == EVERYONE and measure and beside and side:  # "och färre poäng"
         own = Beside(beside.than, side, measure)
     if own == EVERYONE:
@@ -115,7 +123,7 @@ def other_side(turn: Turn) -> Question | None:
     before, side = turn.before, turn.fragment.side
     if not turn.fragment.only_says(*_SIDED):
         return None
-    beside = next((part for part in parts_of(before.where) if isinstance(part, Beside)), None)
+    beside = beside_of(before.where)
     if beside and side and beside.side != side:
         want: Want = "list" if before.want == "count" and turn.fragment.has("WHO") else before.want
         return replace(before, want=want, where=replaced(before.where, replace(beside, side=side)))

@@ -7,37 +7,14 @@ from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import of_several, told
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.kinds import beside_of, measures_of, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import none_of
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
-from data.language.conversation.turn import (
-    COUNTED,
-    MEASURED,
-    SUMS,
-    WHICH_AREA,
-    Turn,
-    fitting,
-    kommuner_of,
-    measure_of,
-    several_of,
-)
+from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, several_of
 from data.language.lexicon.topics import OF_REASONS
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    Beside,
-    Condition,
-    Has,
-    InArea,
-    InGroup,
-    Place,
-    Size,
-    both,
-    flat,
-    leaves,
-)
+from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
 
@@ -156,10 +133,10 @@ def wanted(turn: Turn) -> Question | None:
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         amount = fragment.has("MOST", "FEWEST") and not fragment.has("BEST", "WORST")
-        spoken = measure_of(before) if amount else ""  # "vem har flest?": of what is had
+        spoken = turn.measure if amount else ""  # "vem har flest?": of what is had
         measure = before.measure or (spoken if spoken not in {"score", *YES_NO} else "")
     if alone.want == "change" and not alone.measure:
-        return replace(alone, where=unmeasured(where), measure=measure_of(before))
+        return replace(alone, where=unmeasured(where), measure=turn.measure)
     if alone.want == "count" and before.that is not None:
         where = fitting(replace(before, where=where))  # how many they are of whom the share was told
     if alone.want == "total" and not fragment.has("TOTAL"):
@@ -196,7 +173,7 @@ def apart(turn: Turn) -> Question | None:
     before, fragment = turn.before, turn.fragment
     named = (turn.one, *turn.kommuner) if turn.one and turn.kommuner else turn.both
     measure = fragment.measure or turn.measure
-    beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
+    beside = beside_of(before.that)
     if before.of and beside and beside.than in MEANS:
         return Question("difference", measure, before.where, of=before.of[:1], to="mean")
     if len(named) == _PAIR and all(map(is_kommun, named)):
