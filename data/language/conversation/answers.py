@@ -59,6 +59,8 @@ def sharing(before: Question) -> Question | None:
 
 def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
+    if before.sides:  # those on the first
+        return Question("list", before.measure, both(before.where, before.sides[0]))
     if before.want not in _LISTED or before.grouped:
         return None
     if placed := place_of(before.that):

@@ -12,6 +12,8 @@ JUDGED: Final = "judged"
 _JUDGING: Final = ("MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _ALONE: Final = ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
 _SO_MANY: Final = ("NUMBER", "ALL", "NEARLY", "ABOUT", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN")
+_HAD: Final = ("MEASURE", "COOPERATES")
+_SIDES: Final = ("BOTH_WAYS", "WITHOUT", "HAS", "AND", "OR", "PER")
 _OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 
 
@@ -53,6 +55,17 @@ def of_groups(fragment: Fragment) -> bool:
     """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
     asks = fragment.has("COUNT") if fragment.has("PER") else fragment.has("WHO") and fragment.has("BEST", "WORST")
     return asks and fragment.has(*GROUPS) and fragment.only_says(*_OF_GROUPS, *GROUPS)
+
+
+def but_sides(fragment: Fragment) -> bool:
+    """Whether it but says with what and without it: "med och utan e-strategi"."""
+    return fragment.has("BOTH_WAYS", "WITHOUT") and fragment.has(*_HAD) and fragment.only_says(*_HAD, *_SIDES)
+
+
+def asks_figure(fragment: Fragment) -> bool:
+    """Whether it but names a figure of what it refers to: "what are their scores"."""
+    named = fragment.hole is not None and fragment.has("MEASURE")
+    return named and fragment.only_says("MEASURE", "PLANNED", "DEFINE")
 
 
 def _names_one(previous: Question) -> bool:

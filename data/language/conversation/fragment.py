@@ -187,11 +187,6 @@ class Fragment:
         return self.has("WHY") and (bool(self.links) or few or of_that)
 
     @property
-    def asks_figure(self) -> bool:
-        """Whether it but names a figure of what it refers to: "what are their scores"."""
-        return self.hole is not None and self.has("MEASURE") and self.only_says("MEASURE", "PLANNED", "DEFINE")
-
-    @property
     def asks_bare(self) -> bool:
         """Whether it but says a sum, a share or how many: "rikssnittet?", "i hela landet, i procent"."""
         sums = self.has(*SUMS, "PERCENT", "SHARE", "COUNT")

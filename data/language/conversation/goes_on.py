@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.forms import JUDGED, form_of, of_groups
+from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.leaving import LIFTED
@@ -64,7 +64,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        figures = fragment.asks_figure  # "what are their scores"
+        figures = asks_figure(fragment)  # "what are their scores"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
@@ -91,9 +91,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     alone = fragment.alone
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
     kind = fragment.has(*PLACES, "GROUP", "SIZE") and not (alone and (alone.of or alone.survey))
-    bare = fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY") and (
-        fragment.asks or (kind and not plain) or "mistaken" in fragment.joint.links
-    )
+    asked = fragment.asks or (kind and not plain) or "mistaken" in fragment.joint.links
+    bare = asked and fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY")
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
@@ -123,7 +122,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
         bound = fragment.has(*_BOUNDS) and not fragment.has("MEASURE", "DOES", "INHABITANTS", "FULL", "HAS")
-        return bound or (bare and (alone.form != "words" or bool(alone.survey)))
+        return bound or (bare and (alone.form != "words" or bool(alone.survey) or but_sides(fragment)))
     required = [part for part in leaves(alone.where) if not isinstance(part, Place)]
     if required or alone.that not in (None, ANSWERED) or (alone.limit or 1) > 1:
         return False

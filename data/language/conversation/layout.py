@@ -6,11 +6,12 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import parts_of, place_of, replaced, without
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
-from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place, Size, both, flat
+from data.model.conditions import EVERYONE, InArea, InGroup, Place, Size, both, flat
 from data.model.question import Group, Order, Question, Want
 
 _GROUPED: Final = SUMS | {"count", "share", "top"}
 _LISTED: Final = frozenset({"top", "extreme", "list", "compare"})
+_ONE: Final[dict[str, type]] = {"lan": InArea, "group": InGroup, "size": Size}  # of what is grouped so
 _FEW: Final = 3  # a picture of so few shows nothing
 
 
@@ -19,8 +20,10 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
     by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
-        one = flat(part for part in parts_of(before.where) if not _is_one(part, by))  # "alla kommungrupper" are more
-        plain = replace(before, where=one, sides=(), claim=None, order="", limit=None, to="", topic="")
+        of_it = (part for part in parts_of(before.where) if isinstance(part, _ONE[by]))
+        one = [part for part in of_it if not isinstance(part, InArea) or part.area.isdigit()]  # not "Norrland"
+        before = replace(before, where=flat(part for part in parts_of(before.where) if part not in one))
+        plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
         return replace(plain, want=want, by=by, form=alone.form)
     if before.by and fragment.nth:
         return replace(before, order=before.order or "most", limit=fragment.nth)
@@ -28,17 +31,6 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         measure = alone.measure or before.measure
         return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)
     return None
-
-
-def _is_one(part: Condition, by: Group) -> bool:
-    """Whether it is one of what something is grouped by."""
-    match part:
-        case InArea(area):
-            return by == "lan" and area.isdigit()
-        case InGroup():
-            return by == "group"
-        case _:
-            return by == "size" and isinstance(part, Size)
 
 
 def drawn(before: Question, alone: Question) -> Question:

@@ -71,14 +71,14 @@ def _spoken_of(term: Term) -> set[object]:
 def _without_places(turn: Turn, terms: list[Term]) -> Question | None:
     """The same without the places that are not meant any longer; None where none is named."""
     before = turn.before
-    negated = (part.what for part in parts_of(turn.alone.where) if isinstance(part, Not))
-    named = (leaf.kommun for what in negated for leaf in either(what) if isinstance(leaf, Is))
-    left = turn.kommuner or tuple(named)
+    left = turn.kommuner or tuple(leaf.kommun for leaf in leaves(turn.alone.where) if isinstance(leaf, Is))
     if before.want == "compare":
         codes = {*left, *(code for term in terms if term.place for code in (*term.place.codes, term.area))}
         of = tuple(code for code in before.of if code not in codes)
-        one = len(of) == 1 and is_kommun(of[0])
-        return replace(before, want="profile" if one else "compare", of=of) if 0 < len(of) < len(before.of) else None
+        if len(of) == 1:
+            one = Question("value" if before.measure else "profile", before.measure, of=of)
+            return one if is_kommun(of[0]) else Question("mean", before.measure, InArea(of[0]))
+        return replace(before, of=of) if 0 < len(of) < len(before.of) else None
     if before.of or not left:
         return None
     return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))

@@ -9,7 +9,7 @@ from typing import Final, get_args
 from data.language.composition.clauses import YES_NO
 from data.language.conversation import references
 from data.language.conversation.answers import OF_ANSWER, out_of, who_they_are
-from data.language.conversation.forms import JUDGED, form_of
+from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment, named_in
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of
@@ -21,13 +21,13 @@ from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import Turn, placing
+from data.language.conversation.turn import COUNTED, Turn, placing
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, InArea, both
-from data.model.question import NO_FIGURES, Claim, Lang, Question
+from data.model.question import NO_FIGURES, Claim, Lang, Question, Want
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
@@ -143,24 +143,22 @@ def _merged(turn: Turn) -> Question | None:
     if fragment.says_survey and not (turn.kommuner or turn.areas):
         return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
     whole = fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
-    if whole and before.want in ("count", "share", "list"):  # "och totalt?"
-        found = None if before.of or before.grouped else elsewhere(turn)
-        return found and replace(found, want="count" if found.want == "list" else found.want)
+    if whole and before.want in ("count", "share", "list") and (found := elsewhere(turn)):  # "och totalt?"
+        return replace(found, want="count" if found.want == "list" else found.want)
+    if alone.sides and but_sides(fragment) and before.want in COUNTED | {"list"} and not before.of:
+        want: Want = "count" if before.want == "list" else before.want  # "och med och utan e-strategi?"
+        return replace(before, want=want, sides=alone.sides, by="", order="", limit=None)
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
-    if "meant" in links and (alone.unused or (alone.by and not _corrects(turn))):
+    rejected = {term.concepts["MEASURE"] for term in fragment.rejected.terms if "MEASURE" in term}
+    of_another = alone.by and rejected and (turn.measure or "score") not in rejected
+    if "meant" in links and (alone.unused or of_another):
         return None  # a correction that was half understood is none
     if turn.form == JUDGED:
         return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
         return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
     return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
-
-
-def _corrects(turn: Turn) -> bool:
-    """Whether what a correction says was not meant was spoken of, where that is a measure."""
-    rejected = {term.concepts["MEASURE"] for term in turn.fragment.rejected.terms if "MEASURE" in term}
-    return not rejected or turn.measure in (*rejected, *(["", "score"] if "score" in rejected else []))
 
 
 def _of_referred(turn: Turn) -> Question | None:

@@ -94,10 +94,9 @@ def of_one(turn: Turn) -> Question | None:
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
     among = own if own == placing(own) and before.want != "check" else replaced(before.where, own)
-    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check"):
-        return replace(before, where=among)  # "bland större städer"
-    if own != EVERYONE == that and not fragment.wants and before.want in ("value", "profile"):
-        return Question("place", before.measure, among, of=(one,))
+    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "value", "profile"):
+        placed = before if before.want in ("place", "check") else Question("place", before.measure, of=(one,))
+        return replace(placed, where=among)  # "bland större städer"
     if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
         of_that = before.to or "that" in fragment.joint.links
         best = fragment.has("BEST", "WORST") and not of_that  # "är vi fortfarande bäst"

@@ -15,12 +15,9 @@ WHOLES: Final = (  # nothing else is said
     *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much"),
 )
 REFERRING: Final = ("former", "other", "it", "that", "among", "them", "there")
-MEANS_MORE: Final = {
+MEANS_MORE: Final = dict.fromkeys(("that", "former", "other"), "it") | {
     "too": "add",
     "among": "them",
-    "that": "it",
-    "former": "it",
-    "other": "it",
     "instead_of": "then",
     "against_us": "against",
 }

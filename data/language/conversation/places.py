@@ -27,9 +27,9 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         return replace(before, that=area[0])  # whether another län is the first
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None
-    links, in_it = turn.fragment.links, turn.fragment.own_area and turn.measure in ("", "score")  # "i länet?"
-    own_area = before.want == "profile" or (before.want == "value" and in_it and links == {"part"})
-    own_area = own_area and areas == (before.of[0][:2],)
+    in_it = turn.fragment.own_area and turn.fragment.links == {"part"} and turn.measure in ("", "score")  # "i länet?"
+    asked_so = before.want == "profile" or (before.want == "value" and in_it)
+    own_area = asked_so and areas == (before.of[0][:2],)
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
         one_among = before.want != "check" and before.to != "mean"
         others = kinds.parts_of(kinds.without(before.where, InArea))

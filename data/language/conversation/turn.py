@@ -131,9 +131,8 @@ class Turn:
     def namesakes(self, area: str) -> tuple[str, ...]:
         """The kommuner that an area goes by the name of."""
         called = self.names.display.get(area, "")
-        return tuple(
-            code for code, name in self.names.display.items() if code[:2] == area != code and called.startswith(name)
-        )
+        inside = ((code, name) for code, name in self.names.display.items() if code[:2] == area != code)
+        return tuple(code for code, name in inside if called.startswith(name))
 
     @property
     def _codes(self) -> tuple[str, ...]:

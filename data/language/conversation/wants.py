@@ -6,6 +6,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import of_several, told
+from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import beside_of, measures_of, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
@@ -33,7 +34,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return Question("change")
     if fragment.all_groups:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
-    if alone.want == "text" and fragment.asks_figure:
+    if alone.want == "text" and asks_figure(fragment):
         return Question("overview", fragment.measure)  # "what are their scores"
     if fragment.nth and not alone.by:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
