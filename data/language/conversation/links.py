@@ -151,7 +151,8 @@ class Links(Sentence):
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
             if kind == "there" and beside:
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            if (kind == "that" and not self._is_subject(at, end)) or self._names("OWN_AREA", at=at, longer_than=end):
+            longer = self._names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
+            if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")

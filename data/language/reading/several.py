@@ -35,7 +35,7 @@ def of_asker(said: Terms) -> bool:
 
 def leaves_out(said: Terms) -> bool:
     """Whether a part but says who is left out of what the other asks: "utom Lund", "Lund ska inte vara med"."""
-    names = ("PLACE_NAME", "GROUP", "KOMMUN", "AND", "COMMA", "SURVEY_NAME")
+    names = ("PLACE_NAME", "GROUP", "KOMMUN", "AND", "BUT", "COMMA", "SURVEY_NAME", "SHOW", "ALL")
     rest = [term for term in said.terms if not (term.skipped or term.has(*names))]
     return said.at(0).has("EXCEPT", "LEFT_OUT") or (bool(rest) and all(t.has("EXCEPT", "LEFT_OUT") for t in rest))
 
@@ -112,6 +112,8 @@ def as_one(first: Question, second: Question) -> Question | None:
     sums = {first.want, second.want} <= SUMMED and first.want != second.want  # "tillsammans? och i snitt?" are two
     if not sums and same(replace(first, want=second.want), second):
         return second
+    if first.want in ("list", "count") and same(second, Question("list", survey=second.survey, lang=second.lang)):
+        return replace(first, want="list", survey=first.survey or second.survey)  # "Vill ha kommunerna som lista"
     limited = replace(second, measure=second.measure or first.measure)
     tops = first.want == second.want == "top"
     return limited if tops and same(replace(first, limit=second.limit), limited) else None

@@ -76,7 +76,10 @@ def _want(v: View, parted: _Parted) -> Want:
             return want
     if isinstance(parted.sides[0], Is):
         return "mean"
-    if not parted.measure and (_of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
+    counts = v.said.has("COUNT") or v.r.clauses or not (v.r.groups or v.r.sizes or v.areas)  # not how many these are
+    if not parted.measure and (
+        _of_kommuner(v) or (counts and not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE")))
+    ):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"
 
