@@ -103,6 +103,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     """Whether it says so little that it is of something before it: a form, a sum, a bound, "vem är tvåa?"."""
+    if fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS"):
+        return True
     if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
     if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):

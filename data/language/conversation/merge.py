@@ -12,11 +12,11 @@ from data.language.conversation.answers import OF_ANSWER, out_of, who_they_are
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment, named_in
 from data.language.conversation.goes_on import goes_on
-from data.language.conversation.kinds import measures_of
+from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.layout import drawn, further
 from data.language.conversation.leaving import leaving, readmitting
 from data.language.conversation.named import of_those_named
-from data.language.conversation.of_kommuner import read_of
+from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import numbered, requiring
@@ -26,7 +26,7 @@ from data.language.conversation.wants import apart, how_much, of_the_same, said_
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, InArea, both
+from data.model.conditions import EVERYONE, InArea, both, flat
 from data.model.question import NO_FIGURES, Claim, Lang, Question, Want
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
@@ -142,12 +142,14 @@ def _merged(turn: Turn) -> Question | None:
         return _NOT_UNDERSTOOD
     if fragment.says_survey and not (turn.kommuner or turn.areas):
         return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
-    whole = fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
+    whole = fragment.has("TOTAL") and fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
     if whole and before.want in ("count", "share", "list") and (found := elsewhere(turn)):  # "och totalt?"
         return replace(found, want="count" if found.want == "list" else found.want)
     if alone.sides and but_sides(fragment) and before.want in COUNTED | {"list"} and not before.of:
         want: Want = "count" if before.want == "list" else before.want  # "och med och utan e-strategi?"
-        return replace(before, want=want, sides=alone.sides, by="", order="", limit=None)
+        named = {measure for side in alone.sides for measure in measures_of(side)}
+        where = flat(part for part in parts_of(before.where) if named.isdisjoint(measures_of(part)))
+        return replace(before, want=want, where=where, sides=alone.sides, by="", order="", limit=None)
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
     rejected = {term.concepts["MEASURE"] for term in fragment.rejected.terms if "MEASURE" in term}
@@ -178,6 +180,8 @@ def _of_referred(turn: Turn) -> Question | None:
     inside = "it" in links and before.by and turn.marked
     if ("there" in links or inside) and not fragment.but_share:
         return references.of_there(turn)
+    if fragment.own_area and fragment.side and fragment.has("WHO") and before.of and turn.one:
+        return of_one(turn)  # "vilka i länet har fler"
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)
     return of_the_same(turn)

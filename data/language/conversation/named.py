@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.goes_on import by_figure
-from data.language.conversation.kinds import measures_of, of_measure, parts_of
+from data.language.conversation.kinds import areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
 from data.language.conversation.turn import MEASURED, Turn, placing
@@ -26,7 +26,8 @@ def of_those_named(turn: Turn) -> Question | None:
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
     if turn.kommuner and alone.want == "profile" and fragment.wants and by_figure(before):
-        return Question("place", measure, placing(before.where), of=turn.kommuner)
+        inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
+        return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
     if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
         return alone  # "har du nåt om Malmö"
     if fragment.links and before.want in MEANS and isinstance(alone.that, Beside) and alone.that.than == before.want:

@@ -94,9 +94,12 @@ def of_one(turn: Turn) -> Question | None:
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
     among = own if own == placing(own) and before.want != "check" else replaced(before.where, own)
-    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "value", "profile"):
+    bare = own != EVERYONE == that and not (fragment.wants or fragment.links & {"it", "only"})
+    if bare and before.want in ("place", "check", "value", "profile"):  # "bland större städer"
         placed = before if before.want in ("place", "check") else Question("place", before.measure, of=(one,))
-        return replace(placed, where=among)  # "bland större städer"
+        return replace(placed, where=among)
+    if "it" in fragment.links and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN"):
+        return read_of(turn, one)  # "is it big?"
     if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
         of_that = before.to or "that" in fragment.joint.links
         best = fragment.has("BEST", "WORST") and not of_that  # "är vi fortfarande bäst"
@@ -126,6 +129,9 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     counts = alone.want == "count" and alone.where == EVERYONE
     if (turn.measure and (counts or fragment.but_count)) or fragment.counts_planned:
         return Question("value", counted(turn), of=(kommun,))
+    kind = placing(alone.where)
+    if kind != EVERYONE and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN") and not alone.of:
+        return Question("check", of=(kommun,), that=kind)
     asked = fragment.asked_of(turn.names.display.get(kommun, ""))
     heard = fragment.alone.unused if fragment.alone else ()
     if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):

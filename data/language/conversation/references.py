@@ -12,7 +12,7 @@ from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.requirements import requiring, with_column
+from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
@@ -28,7 +28,7 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
-from data.language.conversation.wants import wanted
+from data.language.conversation.wants import of_the_same, wanted
 from data.model.conditions import EVERYONE, All, Any, Beside, InArea, InGroup, Is, both, flat, leaves
 from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
@@ -51,6 +51,8 @@ def of_them(turn: Turn) -> Question | None:
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
+    if before.grouped and fragment.has(*ENDS_OF) and not measures_of(alone.where):  # of some of them none are the first
+        return of_the_same(turn) if before.limit in (None, 1) else Question("text", topic="beyond")
     if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
         return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
     beside = before.of and (before.to == "mean" or before.want == "list")
@@ -105,7 +107,9 @@ def _among_those(turn: Turn) -> Question | None:
         return Question("place", turn.measure, fitting(before), of=alone.of)
     if alone.want == "overview":  # "deras poäng", which is of those told
         figures = beside_it(before, alone.measure)
-        return Question("compare", alone.measure, of=turn.both) if len(turn.both) > 1 else figures
+        if len(turn.both) > 1:
+            return Question("compare", alone.measure, of=turn.both)
+        return figures or (measured(before, alone.measure) if before.want in COUNTED else None)
     measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in tells else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
@@ -139,7 +143,7 @@ def of_there(turn: Turn) -> Question | None:
     lives = alone.want == "total" or alone.measure == "population"
     if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))
-    led = leaders(before) or (before if place_of(before.where) else None)
+    led = before if place_of(before.where) else leaders(before) if before.limit == 1 else None
     if lives and led and not before.of:
         return Question("list", alone.measure, led.where)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):

@@ -43,6 +43,8 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         want: Want = "top" if alone.want == "top" else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
+    if alone.topic == "unknown" and fragment.has("KOMMUN") and fragment.only_says("KOMMUN", "SHOW"):
+        return Question("list")  # "visa kommunerna där"
     if fragment.only_says("EXISTING"):
         return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
     return alone
