@@ -94,11 +94,11 @@ def of_one(turn: Turn) -> Question | None:
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
     among = own if own == placing(own) and before.want != "check" else replaced(before.where, own)
-    bare = own != EVERYONE == that and not (fragment.wants or fragment.links & {"it", "only"})
+    bare = own != EVERYONE == that and not (fragment.wants or fragment.links & {"it", "them", "only"})
     if bare and before.want in ("place", "check", "value", "profile"):  # "bland större städer"
         placed = before if before.want in ("place", "check") else Question("place", before.measure, of=(one,))
         return replace(placed, where=among)
-    if "it" in fragment.links and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN"):
+    if fragment.links & {"it", "them"} and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN"):
         return read_of(turn, one)  # "is it big?"
     if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
         of_that = before.to or "that" in fragment.joint.links

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED
+from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.answers import who_they_are
 from data.language.conversation.forms import of_groups
@@ -143,11 +143,17 @@ def of_there(turn: Turn) -> Question | None:
     lives = alone.want == "total" or alone.measure == "population"
     if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))
+    if lives and len(kommuner_of(before)) > 1:
+        return Question("compare", alone.measure, of=before.of)
     led = before if place_of(before.where) else leaders(before) if before.limit == 1 else None
     if lives and led and not before.of:
         return Question("list", alone.measure, led.where)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
         return None
+    if alone.want == "overview" and alone.measure:  # "och apparna där?"
+        summed: Want = "mean" if alone.measure == "score" else "total"
+        had = Question("share", that=having(alone.measure), lang=alone.lang)
+        alone = had if alone.measure in YES_NO else replace(alone, want=summed)
     bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
     measure = turn.of_spoken(alone).measure if bare and not alone.measure else alone.measure
     own = of_measure(alone.where, "score", measure) if bare and measure else alone.where
