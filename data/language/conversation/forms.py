@@ -64,8 +64,7 @@ def but_sides(fragment: Fragment) -> bool:
 
 def asks_figure(fragment: Fragment) -> bool:
     """Whether it but names a figure of what it refers to: "what are their scores"."""
-    named = fragment.hole is not None and fragment.has("MEASURE")
-    return named and fragment.only_says("MEASURE", "PLANNED", "DEFINE")
+    return fragment.hole is not None and fragment.has("MEASURE") and fragment.only_says("MEASURE", "PLANNED", "DEFINE")
 
 
 def _names_one(previous: Question) -> bool:

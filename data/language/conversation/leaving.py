@@ -45,10 +45,9 @@ def _lifted(turn: Turn, terms: list[Term], *, lifts: bool) -> Question | None:
     rest, met = list[Condition](), set[int]()
     for part in parts_of(turn.before.where):
         gone = {each: {i for i, of in enumerate(spoken) if _kinds(each) & of} for each in either(part)}
-        if whole or len(gone) > 1:
-            part_of = any_of(tuple(each for each in gone if not gone[each]))
-            met = met.union(*gone.values())
-        rest += part_of if whole or len(gone) > 1 else [part]
+        gone = gone if whole or len(gone) > 1 else {part: set()}
+        rest += any_of(tuple(each for each in gone if not gone[each]))
+        met = met.union(*gone.values())
     return replace(turn.before, where=flat(rest)) if len(met) == len(named) else None
 
 

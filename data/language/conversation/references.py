@@ -150,10 +150,10 @@ def of_there(turn: Turn) -> Question | None:
         return Question("list", alone.measure, led.where)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
         return None
-    if alone.want == "overview" and alone.measure:  # "och apparna där?"
-        summed: Want = "mean" if alone.measure == "score" else "total"
-        had = Question("share", that=having(alone.measure), lang=alone.lang)
-        alone = had if alone.measure in YES_NO else replace(alone, want=summed)
+    if alone.want == "overview" and alone.measure in YES_NO:  # "och e-strategi där?"
+        alone = Question("share", that=having(alone.measure))
+    if alone.want == "overview" and alone.measure:
+        alone = replace(alone, want="mean" if alone.measure == "score" else "total")
     bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
     measure = turn.of_spoken(alone).measure if bare and not alone.measure else alone.measure
     own = of_measure(alone.where, "score", measure) if bare and measure else alone.where

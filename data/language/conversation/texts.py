@@ -11,10 +11,8 @@ from data.model.conditions import OWN, Has, InGroup
 from data.model.question import Question
 
 _FEW: Final = 3  # words
-_EXEMPLIFIED: Final = ("e_service", "app_meaning", "single_service")
 _NUMBERED: Final = ("NUMBER", "HAS", "AMOUNT", "ASKER", "ANY")
 _OF_SURVEY: Final = ("SURVEY_NAME", "SURVEY", "KOMMUN", "PER", "EXISTING", "HAS", "AND", "ANY", "IT", "BY")
-_IN_IT: Final = ("WHAT", "IS", "HAS", "PRESENT", "DEFINE")
 _WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
 # What asks more of what was told, and names nothing that the survey holds.
 _MORE_OF_IT: Final = (
@@ -43,7 +41,8 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None
-    if told in _EXEMPLIFIED and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT"):
+    examples = fragment.has("EXAMPLES") and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT")
+    if examples and told in ("e_service", "app_meaning", "single_service"):
         found = Question("text", topic="commonest")
     if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
         found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
@@ -52,7 +51,9 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     of_fiction = told == OF_TRUTH or (told in OF_FICTION and previous.survey is not None)
     if of_fiction and fragment.has("WHY") and fragment.only_says("WHY", "HAS", "IT", "SURVEY_NAME"):
         found = Question("text", topic=OF_TRUTH)  # "why have it then?"
-    of_it = "it" in fragment.links and all(term.skipped or term.has(*_IN_IT) for term in fragment.terms.terms)
+    of_it = "it" in fragment.links and all(
+        term.skipped or term.has("WHAT", "IS", "HAS", "PRESENT") for term in fragment.terms.terms
+    )
     if told in NOT_HELD and (of_it or (fragment.says_survey and fragment.only_says(*_OF_SURVEY))):
         topic = "columns" if fragment.has("WHAT") else told  # "finns det i exempel?", "vad finns i den?"
         survey = fragment.alone.survey or previous.survey
