@@ -16,7 +16,7 @@ _FEW: Final = 3  # words
 _NOUNS: Final = {"LAN": InArea, "GROUP_NOUN": InGroup, "SIZE_NOUN": Size, "INHABITANTS": Size}
 _SPOKEN_OF: Final = ("MEASURE", "COOPERATES", *_NOUNS)
 LIFTED: Final = (*_SPOKEN_OF, "OWN_AREA", "AREA", "PLACE_NAME", "SIZE", "GROUP", "DOES", "EXISTING")
-_SAID_BESIDE: Final = ("COUNT", "KOMMUN", "MANY", "AND", "OR", "COMMA")
+_SAID_BESIDE: Final = ("COUNT", "KOMMUN", "MANY", "AND", "OR", "COMMA", "EITHER")
 _CLAUSE: Final = ("HAS", "WITHOUT", "NO", "NOT", "IS", "NUMBER", "ANY", "MIN", "MAX", "OVER", "UNDER", "MORE", "FEWER")
 
 
@@ -24,7 +24,7 @@ def leaving(turn: Turn) -> Question | None:
     """The same without what it leaves out; None where that is nothing that was spoken of."""
     fragment = turn.fragment
     lifts, begins = "lift" in fragment.links, fragment.joint.left_after
-    terms = [term for term in fragment.terms.terms if term.start >= begins and not term.skipped]
+    terms = [term for term in fragment.terms.terms if term.start >= begins and not (term.skipped or term.ordinary)]
     found = _lifted(turn, terms, lifts=lifts)
     bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms)
     if found or bare or "less" not in fragment.links:

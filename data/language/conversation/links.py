@@ -143,7 +143,7 @@ class Links(Sentence):
             self.links.add("sized")
 
     def _refer(self) -> None:
-        for at in range(len(self.tokens)):
+        for at in range(self.left_after, len(self.tokens)):
             end, kind = self.talk(at, phrases.REFERRING)
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
