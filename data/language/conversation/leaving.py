@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.organised import KINDS
 from data.language.conversation.kinds import any_of, either, kind_of, parts_of
 from data.language.conversation.requirements import denied_as_said, required_by
-from data.language.conversation.turn import Turn, first_places, measure_of
+from data.language.conversation.turn import AS_WHOLE, Turn, first_places, measure_of
 from data.language.term import Term
 from data.model.conditions import EVERYONE, Condition, Has, InArea, InGroup, Is, Not, Place, Size, flat, leaves
 from data.model.places import is_kommun
@@ -28,7 +28,7 @@ def leaving(turn: Turn) -> Question | None:
     found = _lifted(turn, terms, lifts=lifts)
     bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms)
     if found or bare or "less" not in fragment.links:
-        return found or Question("text", topic="unknown")
+        return found or AS_WHOLE
     return _without_places(turn, terms) or (None if turn.is_elsewhere else _without_those(turn, terms))
 
 

@@ -21,7 +21,7 @@ from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import COUNTED, Turn, placing
+from data.language.conversation.turn import AS_WHOLE, COUNTED, Turn, placing
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
@@ -69,7 +69,7 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
             return _with_rest(replace(turn.alone, where=both(among, turn.alone.where)), turn)
     if fragment.links & {"former", "other"}:
         if len(turn.both) != _PAIR:  # "back to the first one": which that was is not kept
-            return _with_rest(_NOT_UNDERSTOOD, turn) if "and" in fragment.links else None
+            return _with_rest(AS_WHOLE, turn) if "and" in fragment.links else None
         first = "former" in fragment.links or len(before.of) == 1
         one = Question("value" if turn.measure else "profile", turn.measure, of=(turn.both[0 if first else 1],))
         turn = replace(turn, before=replace(one, survey=before.survey, lang=before.lang), marked=None)

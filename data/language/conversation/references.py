@@ -185,8 +185,7 @@ def of_both(turn: Turn) -> Question | None:
     named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
     if len(spoken) < _PAIR and turn.fragment.only_says(*_BOTH_OF_IT):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
-        want: Want = "count" if turn.fragment.has("COUNT") else "list"
-        return Question(want, where=fitting(told)) if told else None
+        return Question("count" if turn.fragment.has("COUNT") else "list", where=fitting(told)) if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:

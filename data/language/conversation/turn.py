@@ -17,6 +17,7 @@ COUNTED: Final = SUMS | {"count", "share"}
 MEASURED: Final = SUMS | {"top", "extreme"}
 OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 WHICH_AREA: Final = Question("text", topic="which_area")  # which one it was is known only to the answer
+AS_WHOLE: Final = Question("text", topic="as_whole")  # what of the question before is meant is not understood
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 
