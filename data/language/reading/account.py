@@ -120,6 +120,8 @@ def _is_asked(said: Terms, i: int) -> bool:
         return False
     if said.at(i + 1).has("KOMMUN", "GROUP_NOUN") and not said.at(i - 1).has("HOW"):  # "hur mnga kommuner"
         return True  # "which coastal municipalities"
+    if said.at(i - 1).has("WHO") and said.at(i + 1).has("HAS", "WITHOUT", "DOES", "IS", "BY"):
+        return True  # "vilka kustkommuner har …"
     asks, of = said.skip_back(i - 1), said.at(i + 1).has("OUT_OF")
     number = said.at(i + 1 + of)
     is_so = said.at(asks).has("IS")
