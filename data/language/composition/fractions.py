@@ -70,7 +70,14 @@ def bound_sum(walk: Walk, i: int) -> int:
 
 
 def full_marks(walk: Walk, i: int) -> int:
-    """The highest score there is."""
+    """The highest score there is, or less: "mindre än full pott", and of many "how far from full marks are they"."""
+    op, before = compared_with(walk.said, i)
+    far = walk.at(i - 1).has("BEHIND") and walk.said.has("HOW", "ABOUT_IT")
+    if far and walk.said.has(*_SUMS):
+        return i  # "how far from full marks is the mean" requires nothing
+    far &= not any(term.kommuner for term in walk.said.terms)
+    short = far or op == "<"
     walk.r.full = True
-    walk.require(Has("score", "==", "max"), i)
+    walk.require(Has("score", "<" if short else "==", "max"), i)
+    walk.take(*(range(before, i) if short else ()))
     return i + 1

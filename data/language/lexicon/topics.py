@@ -13,6 +13,8 @@ LACKED: Final = frozenset(
     {
         "cost",
         "off_topic",
+        "neighbours",
+        "direction",
         "politics",
         "single_service",
         "eid",

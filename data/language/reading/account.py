@@ -126,7 +126,8 @@ def _is_asked(said: Terms, i: int) -> bool:
     heads = asks < 0 and said.at(i + 1).has("BY", "OUT_OF") and not said.at(i - 1).has("ASKER")
     compared = said.at(asks).has("THAN", "MIN", "MAX", "OVER", "UNDER") and "FORM" not in said.at(i + 1)
     number = number if not said.at(i + 2 + of).has("OUT_OF") else said.at(-1)
-    return noun or heads or compared or (number.is_number and (of or (number.number or 0) >= _MANY))
+    most = said.before(i).has(*_ENDS) and not said.after(i).has("KOMMUN", "AREA", "GROUP", "MEASURE")
+    return noun or heads or compared or most or (number.is_number and (of or (number.number or 0) >= _MANY))
 
 
 def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:

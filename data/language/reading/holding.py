@@ -189,6 +189,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Has(measure, op, value):
             held.measures.add(measure)
             held.numbers.add(sets.FULL if value == "max" else value)
+            held.concepts |= {"DIFFERENCE"} if (op, value) == ("<", "max") else set()  # how much they miss is seen
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             held.concepts |= (
