@@ -109,6 +109,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
         ("RANKS", q.order != "" or q.want == "list"),
+        ("BEST", said.has("GOOD_AT") and (bool(q.of) or EVERYONE in q.sides)),
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
         ("COUNT", q.topic in ("lan", "groups") or granted.counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
