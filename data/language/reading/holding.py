@@ -126,7 +126,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
-        ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
+        ("CLAIM", (q.by == "group" and q.order != "") or q.want == "change"),  # who is first is told, or what it was
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE CLAIM", q.topic == "cause"),
         ("CLAIM", (q.want in ("count", "list", "top") and said.has("COUNT", "WHO"))),

@@ -77,7 +77,7 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
             asks = said.at(i).has("AND") and said.at(rest).has(*_ASKED) and _is_clause(said.terms[:i])
             asks = asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO"))
         else:
-            asks = said.at(i).has("AND", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
+            asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
             alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
             asks = asks and not alone  # "how many, and which, …" is one
         if asks or _is_alternative(said, i):

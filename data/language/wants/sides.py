@@ -76,7 +76,8 @@ def _want(v: View, parted: _Parted) -> Want:
             return want
     if isinstance(parted.sides[0], Is):
         return "mean"
-    if not parted.measure and (_of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
+    sized = isinstance(parted.sides[0], Has) and parted.sides[0].measure == "population"  # which says but who they are
+    if not (parted.measure or (sized and not v.has("COUNT"))) and (_of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"
 
