@@ -27,7 +27,19 @@ LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
 _OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
-_BESIDE_TOLD: Final = ("MORE", "FEWER", "BETTER", "WORSE", "SAME", "IT", "OTHERS", "OWN_AREA", "OWN_GROUP", "SUCH")
+_BESIDE_TOLD: Final = (
+    "MORE",
+    "FEWER",
+    "BETTER",
+    "WORSE",
+    "SAME",
+    "IT",
+    "OTHERS",
+    "OWN_AREA",
+    "OWN_GROUP",
+    "SUCH",
+    "THESE",
+)
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
 _TOPICS: Final = ("TOPIC", "TOLD")
@@ -101,7 +113,9 @@ def _without_introduction(said: Terms) -> Terms:
     named = after.has(*_NAMES, "GROUP")
     # "Vi i Ö planerar en upphandling. Vilka kommuner i Västernorrland samarbetar?" is whole by itself
     whole = after.has("WHO", "MANY") and after.has("KOMMUN", "MANY") and not after.has(*_BESIDE_TOLD)
-    if named and (asks_nothing or whole):
+    # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
+    own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
+    if (named and (asks_nothing or whole)) or (own and not after.has(*_BESIDE_TOLD, "ASKER")):
         return replace(said, terms=rest)
     return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 

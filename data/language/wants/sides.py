@@ -77,7 +77,9 @@ def _want(v: View, parted: _Parted) -> Want:
     if isinstance(parted.sides[0], Is):
         return "mean"
     sized = isinstance(parted.sides[0], Has) and parted.sides[0].measure == "population"  # which says but who they are
-    if not (parted.measure or (sized and not v.has("COUNT"))) and (_of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
+    if not (parted.measure or (sized and not v.has("COUNT"))) and (
+        _of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))
+    ):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"
 
