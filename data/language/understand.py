@@ -114,8 +114,8 @@ def _without_introduction(said: Terms) -> Terms:
     # "Vi i Ö planerar en upphandling. Vilka kommuner i Västernorrland samarbetar?" is whole by itself
     whole = after.has("WHO", "MANY") and after.has("KOMMUN", "MANY") and not after.has(*_BESIDE_TOLD)
     # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
-    own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
-    if (named and (asks_nothing or whole)) or (own and not after.has(*_BESIDE_TOLD, "ASKER")):
+    of_own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
+    if (named and (asks_nothing or whole)) or (of_own and not after.has(*_BESIDE_TOLD, "ASKER")):
         return replace(said, terms=rest)
     return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 

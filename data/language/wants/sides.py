@@ -54,8 +54,8 @@ def _of_two(v: View) -> Iterator[Question]:
         return
     want, op, cause = _want(v, parted), claimed(v), _of_cause(v)
     differing = any(term.has("DIFFERENCE") and not term.has(*SIDES) for term in v.said.terms)  # not "ahead of"
-    # how much more, or who: neither yes nor no
-    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
+    # how much more, or who, or whether always: neither yes nor no
+    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES", "ALWAYS")
     claim = Claim(op, 0) if op and not told else None
     yield Question(
         want,
