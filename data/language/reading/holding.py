@@ -78,7 +78,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"COUNT", "PLACE"}
     concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()
     concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and granted.beyond_amount(said) else set()
-    if q.sides and (q.claim or said.has("TIMES")):
+    if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
