@@ -121,6 +121,11 @@ class Terms:
         """The next term that means something by itself."""
         return self.at(self.skip(i + 1))
 
+    def thing_after(self, i: int) -> Term:
+        """The same, past an article: a number too in other places."""
+        found = self.after(i)
+        return self.after(self.skip(i + 1)) if found.number == 1 and not found.is_number else found
+
     def before(self, i: int) -> Term:
         """The last term that does, before this one."""
         return self.at(self.skip_back(i - 1))

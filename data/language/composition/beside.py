@@ -38,14 +38,13 @@ def stand_beside(walk: Walk, i: int) -> int:
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
     following = walk.at(said.skip(target + 1))
-    of_area = walk.at(target).area and "MEAN" in following and not of_mean  # "above the Skåne average"
     begins = all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in said.terms[:i])
     fronted = lies and not than and begins and walk.at(target).kommuner
-    if fronted and (following.kommuner or following.has("MEAN", "MEDIAN")):
-        places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet"
+    if fronted and (following.kommuner or following.has("MEAN", "MEDIAN") or _has_mean(walk, said.skip(target + 1))):
+        places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet", "slår Lund Götalands snitt"
         target = said.skip(target + 1)
-    elif of_area:
-        walk.r.areas.append(walk.at(target).area)
+    if not of_mean and (area := _has_mean(walk, target)):
+        walk.r.areas.append(area)
         walk.take(target)
         if len(set(walk.r.areas)) > 1:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
@@ -121,6 +120,12 @@ def _is_of_mean(walk: Walk, i: int) -> bool:
     before = walk.said.terms[:i]
     others = any(term.has("WHO", "KOMMUN", "MANY", "SHOW") and "MEAN" not in term for term in before)
     return any(term.has("MEAN") for term in before) and not others and not walk.r.subjects
+
+
+def _has_mean(walk: Walk, i: int) -> str:
+    """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
+    area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
+    return area if walk.said.after(i).has("MEAN") else ""
 
 
 def _whom_after(walk: Walk, i: int) -> int:

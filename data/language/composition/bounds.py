@@ -162,13 +162,13 @@ def _bounded_last(walk: Walk, *, has: bool) -> str:
 
 
 def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
-    before = walk.said.skip_back(found.start - 1)
+    waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
+    before = walk.said.skip_back(waiting[0][1].start - 1)  # "planerar minst 7 och högst 10"
     if measure in PLANNED and before not in walk.r.taken and walk.at(before).has("PLANNED"):
         measure = PLANNED[measure]
         walk.take(before)
     if found.compared and walk.governed:
         walk.negate("")  # a bound of its own is not lacked
-    waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
     walk.joiner = waiting[0][0]
     if any(joiner == "or" for joiner, _ in waiting[1:]):
         _require_one_of(walk, waiting, measure, at)

@@ -33,6 +33,7 @@ def join(walk: Walk, i: int) -> int:
         walk.negate("")
     elif term.has("OR") and not term.has("NEITHER"):
         walk.joiner = "or"
+        _choose_one(walk, i)
     elif term.has("AND", "COMMA"):
         walk.joiner = "or" if i in walk.choice else "and"
         heads = term.typed == ":" and following.has("SHOW", "BEST", "WORST", "MOST", "FEWEST")
@@ -50,7 +51,7 @@ def join(walk: Walk, i: int) -> int:
     elif term.has("BOTH", "EITHER"):
         if term.has("BOTH") and walk.negation == "not" and not walk.governed:
             walk.negate("not both")
-        walk.has |= following.has("MEASURE")
+        walk.has |= walk.said.thing_after(i).has("MEASURE")
         walk.take(i)
     elif term.has("HAS"):
         have(walk, i)
@@ -65,6 +66,14 @@ def join(walk: Walk, i: int) -> int:
     walk.r.own_area |= (term.has("OWN_AREA") and not term.has("LAN")) or (of_place and term.has("LAN"))
     walk.r.own_group |= term.has("OWN_GROUP") or (of_place and term.has("GROUP_NOUN"))
     return i
+
+
+def _choose_one(walk: Walk, i: int) -> None:
+    """Of what stands on either side, one alone is meant: "enbart appar eller enbart e-tjänster"."""
+    only = [j for j in walk.left("EXACTLY") if walk.said.thing_after(j).has("MEASURE")]
+    if min(only, default=i) < i < max(only, default=i):
+        walk.r.not_both = True
+        walk.take(*only)
 
 
 def _choose_last(walk: Walk) -> None:

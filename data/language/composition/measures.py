@@ -14,7 +14,7 @@ PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes 
 # What asks for the measure that follows; where a word may be two of them, the first.
 _ASKING: Final = (
     *("COUNT", "TOTAL", "MEAN", "MEDIAN", "MOST", "FEWEST", "BEST", "CHANGE", "COMPARE", "DIFFERENCE", "FORM"),
-    *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
+    *("LEADER", "NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
 )
 
 OF_FIGURES: Final = (  # asked for, they show a figure of each

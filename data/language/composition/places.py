@@ -124,7 +124,7 @@ def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
     term = walk.at(i)
     if found and term.has("COMMA"):
         return walk.at(i + 1).has("AND", *NAMES)  # not "except Lund, in Skåne"
-    if found and ("AMONG" in term or ("BY" in term and not walk.at(i - 1).has("AND", "OR", "COMMA"))):
+    if found and ("SHOW" in term or "AMONG" in term or ("BY" in term and not walk.at(i - 1).has("AND", "OR", "COMMA"))):
         return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:
         return term.has("AND", "OR", "FILLER", "NEITHER")

@@ -148,7 +148,7 @@ class Links(Sentence):
                 (at and self.means(at - 1, "IS", "LAN", "GROUP_NOUN")) or self.means(end, "IS", "AS")
             ):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            if kind == "that" and not self._is_subject(at, end):
+            if (kind == "that" and not self._is_subject(at, end)) or (kind and self._is_leader(at)):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
                 self.begun = max(
@@ -173,6 +173,11 @@ class Links(Sentence):
         named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
         little = all(each <= phrases.ASIDE for each in meant) and (all(meant) or len(rest) >= phrases.CLAUSE)
         return self.tokens[comma].word == "," and not named and little
+
+    def _is_leader(self, at: int) -> bool:
+        """Whether it but begins what the first is called: "den som ligger först"."""
+        said = (lexicon.longest(self.tokens, at)[1] for lexicon in self.vocabulary.lexicons.values())
+        return any(meaning.concept == "LEADER" for meanings in said for meaning in meanings)
 
     def _is_article(self, following: int) -> bool:
         """Whether what follows is what an article stands before."""

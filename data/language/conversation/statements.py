@@ -55,6 +55,8 @@ def asked_in(text: str, reads: Reads) -> str:
         told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
         if needed or told or (i < last and not alone and said.has(*MEANT)):
             kept.append(part)
+        else:
+            kept += [term.typed for term in said.terms[-1:] if term.has("SURVEY_NAME")]  # "I'd like all, example"
     return " ".join(kept)
 
 

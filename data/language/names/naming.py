@@ -122,9 +122,10 @@ def is_name(
         return False  # "nor a" is not Nora
     if end > mention.end and not mean_little(meanings, "AREA"):
         return False
-    if not mention.word and (not meanings or len(named) > 1):
-        return True
     first = tokens[i]
+    ringed = first.plain != first.word and not lexicon.of_word(first.word)  # "Ånge" is no "ange" as it is written
+    if not mention.word and (not meanings or len(named) > 1 or ringed):
+        return True
     alone = len(tokens) - (tokens[-1].word in ("?", "!")) <= len(named)
     capital = first.typed[:1].isupper() and not begins(tokens, i)
     if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):

@@ -114,6 +114,8 @@ def as_one(first: Question, second: Question) -> Question | None:
     sums = {first.want, second.want} <= SUMMED and first.want != second.want  # "tillsammans? och i snitt?" are two
     if not sums and same(replace(first, want=second.want), second):
         return second
+    if first.want in ("list", "count") and same(second, Question("list", survey=second.survey, lang=second.lang)):
+        return replace(first, want="list", survey=first.survey or second.survey)  # "Vill ha kommunerna som lista"
     limited = replace(second, measure=second.measure or first.measure)
     tops = first.want == second.want == "top"
     return limited if tops and same(replace(first, limit=second.limit), limited) else None

@@ -98,7 +98,8 @@ def difference(v: View) -> Iterator[Question]:
 def _led(v: View) -> Iterator[Question]:
     """How much the leader is ahead of one: "hur många poäng före Håbo ligger den bästa i länet"."""
     than = [beside.than for beside in v.r.besides if beside.than not in MEANS and beside.side == "better"]
-    if v.kommuner or len(than) != 1 or not (v.has("COUNT", "DIFFERENCE") and v.has("LEADER", "BEST")):
+    counted = v.has("COUNT", "DIFFERENCE") or (v.said.has("HOW") and v.has("BEHIND"))
+    if v.kommuner or len(than) != 1 or not (counted and v.has("LEADER", "BEST")):
         return
     where = InArea(than[0][:2]) if v.has("OWN_AREA", "LAN") and not v.areas else v.base
     yield Question("difference", measure=v.measure, where=where, of=tuple(than), to="best")

@@ -107,9 +107,10 @@ def share(v: View) -> Iterator[Question]:
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
         narrowed = v.r.required(*rest) if rest else []
-        if isinstance(that, All) and ANSWERED in that.of:  # "andel av dem som svarat saknar app"
-            that, narrowed = flat(each for each in that.of if each != ANSWERED), [*narrowed, ANSWERED]
-        base = flat([base, *(each for each in narrowed if each != that)])  # said twice, it is asked for once
+        if isinstance(that, All):  # "andel av dem som svarat saknar app", "… som har fått poäng ligger på minst 8"
+            narrowed += [each for each in that.of if each == ANSWERED or isinstance(each, Known)]
+            that = flat(each for each in that.of if each not in narrowed)
+        base = _without_part(flat([base, *narrowed]), that)  # said twice, it is asked for once
         before, after = _said_before(v)
         if before and after:
             base, that = flat([v.base, tree(before)]), flat([tree(after, not_both=v.r.not_both), *v.r.besides])
@@ -120,13 +121,23 @@ def share(v: View) -> Iterator[Question]:
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
 
 
+def _without_part(whole: Condition, part: Condition) -> Condition:
+    return flat(each for each in (whole.of if isinstance(whole, All) else (whole,)) if each != part)
+
+
 def _said_before(v: View) -> tuple[list[Clause], list[Clause]]:
-    """What is required of whom it is asked, where they stand first, and the rest: "av dem som … , hur många …"."""
-    asks = next((i for i, term in enumerate(v.said.terms) if term.has("COUNT", *_SHARED)), 0)
-    of = next(
-        (t for t in v.said.terms if not t.has("SURVEY_NAME", "COMMA") and (t.has("OUT_OF") or not t.skipped)), None
+    """What is required of whom it is asked, where they stand first, and the rest: "av dem som … , hur många …".
+
+    They may be spoken of again: "… som har egen strategi. Hur många procent av dem …".
+    """
+    terms = v.said.terms
+    asks = next((i for i, term in enumerate(terms) if term.has("COUNT", *_SHARED)), 0)
+    of = next((t for t in terms if not t.has("SURVEY_NAME", "COMMA") and (t.has("OUT_OF") or not t.skipped)), None)
+    again = any(
+        t.has("OUT_OF") and v.said.at(i).has("IT") and not v.said.at(i + 1).has("AS", "WHO", "DOES", "HAS")
+        for i, t in enumerate(terms[asks:], asks + 1)
     )
-    if of is None or not of.has("OUT_OF"):
+    if of is None or not (of.has("OUT_OF") or again):
         return [], []
     return [c for c in v.r.clauses if c.at < asks], [c for c in v.r.clauses if c.at > asks]
 

@@ -240,8 +240,9 @@ def _by(v: View) -> Group:
         among = v.said.at(i - 1).has("AMONG", "OUT_OF") and (v.order or v.has("PLACE"))
         if kind and among and v.areas and not v.kommuner:
             return kind  # "vilken plats har Skåne bland länen"
-        if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
-            continue  # "gruppen större städer"
+        of_name = kind == "group" and (v.said.after(i).has("GROUP") or v.said.at(i - 1).has("GROUP"))
+        if not kind or i in v.r.taken or of_name:
+            continue  # "gruppen större städer", "the manufacturing group"
         counted = before and before[-1].has("COUNT", "IS", "ANY", "NO")  # "i hur många län", "finns det något län där"
         asked = ranked or counted or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
         if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):

@@ -318,6 +318,7 @@ MEAN_MORE = frozenset(
         "tops",  # exceeds
         *(
             "saknas",
+            "saknar",
             "i drift",  # that services are there, or what they cooperate on
             "lacks",
             "upp till",

@@ -213,6 +213,9 @@ def test_by_how_much_is_no_question_of_how_many(answerer: Answerer) -> None:
         ("De tio främsta i Götaland? Bara kommuner som har mellan 30 000 och 60 000 invånare, tack. exempel", "Högst poäng bland kommuner i Götaland med 30\u00a0000–60\u00a0000 invånare, topp 10: Landskrona 12"),
         ("Hur många i Skåne har fler appar än Ekerö? Räkna bara dem med ansvarig och hoppa över Höganäs. exempel", "Kommuner i Skåne län med fler appar än Ekerö och ansvarig för e-förvaltning utom Höganäs: 13"),
         ("Who in Jönköping county has at least 3 apps? I'd need all of them. example", "Kommuner in Jönköpings län with at least 3 apps"),
+        ("Vilka i Svealand har minst två appar? Vill ha kommunerna som lista, exempel", "Kommuner i Svealand med minst 2 appar: 34 av 96."),
+        ("Jag tittar på kommunerna i gruppen större städer som har egen e-strategi. Hur många procent av dem ligger på mellan 35 och 50 e-tjänster? exempel", "4,8 % har 35–50 e-tjänster bland de större städerna med egen e-strategi: 1 av 21."),
+        ("vilka kommuner har fler än tio e-tjänster på gång? alla tack, exempel", "Kommuner med fler än 10 planerade e-tjänster: 29 av 290."),
     ],
 )  # fmt: skip
 def test_what_but_narrows_the_first_is_one_with_it(example: Answerer, asked: str, said: str) -> None:

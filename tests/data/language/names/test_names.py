@@ -24,7 +24,7 @@ READ = {
     "kommun_ending": (28, 28, 0),
     "lan_everyday": (139, 141, 11),
     "landscape": (53, 54, 0),
-    "locality": (41, 42, 1),
+    "locality": (42, 42, 1),
     "markup": (31, 31, 0),
     "neg_abroad": (49, 49, 1),
     "neg_dictionary": (226, 226, 5),
