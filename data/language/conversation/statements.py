@@ -9,6 +9,7 @@ from data.language.conversation.phrases import ENDS_OF, REFERRING
 from data.language.reading import several
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.holding import requires
+from data.language.reading.taken_for_granted import refers_back
 from data.language.term import ASKING, Terms
 from data.language.tokens import sentences, without_brackets
 from data.model.conditions import EVERYONE, Is, leaves
@@ -127,6 +128,7 @@ def _stands_alone(part: str, reads: Reads) -> bool:
     if (
         reads.fragment(part).links & {*REFERRING}
         or said.has(*_REFERRING)
+        or refers_back(said)
         or asked.unused
         or not several.is_answered(asked)
     ):

@@ -153,7 +153,7 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         base = q.want in ("count", "share") and granted.counts_base(said, i)
         if known or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of)):
             yield term.number or 0
-        if q.claim and not q.sides and "OUT_OF" in term:
+        if q.claim and not q.sides and "OUT_OF" in term and said.at(i + 1).number is not None:
             part = said.at(i - 2) if said.at(i - 1).number is None else said.at(i - 1)  # "220 svar av 290"
             yield from (part.number or 0, said.at(i + 1).number or 0)
     if q.claim and not q.sides:
