@@ -5,15 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from data.language.compared import compared_with, either_side, more_than_all, than_so_many
 from data.language.composition.organised import KINDS
 from data.language.not_asked import not_rejected, spoken_to, without_purpose
 from data.language.term import Term
 
-_COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
 _TIMES: Final = "n"  # so many times as the number before it says
 _PROCUREMENT, _OPERATIONS = KINDS
-_HIGHER: Final = ("MORE", "BETTER", "OVER")
-_LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
@@ -118,33 +116,6 @@ def _is_bare_one(terms: list[Term], i: int) -> bool:
     return bare and has and all(each.first or each.has("TOPIC", "SURVEY_NAME") for each in terms[i + 1 : i + 2])
 
 
-def _compared_with(terms: list[Term]) -> list[Term]:
-    """The terms where a word that may be a misspelt "than" is one after a comparison, "more then 5", and else none."""
-    found, compares = list(terms), False
-    for i, term in enumerate(terms):
-        compares = term.has(*_COMPARING) or (compares and not term.first)
-        if {"THAN", "FILLER"} <= term.concepts.keys():
-            found[i] = replace(term, concepts={"THAN": ""} if compares else {"FILLER": ""})
-    return found
-
-
-def _either_side(terms: list[Term]) -> list[Term]:
-    """The terms where "över eller under", "fler eller färre" asks how far they are apart, and on which side."""
-    found, past = list[Term](), 0
-    for i, term in enumerate(terms):
-        joined = bool(found) and found[-1].has(*_HIGHER, *_LOWER) and term.has("OR", "UP", "DOWN")
-        last = i + term.has("OR")
-        opposed = (*_LOWER, "DOWN") if joined and found[-1].has(*_HIGHER) else (*_HIGHER, "UP")
-        numbered = any(each.number is not None for each in terms[last : last + 3])
-        if joined and last < len(terms) and terms[last].has(*opposed) and not numbered:
-            typed = " ".join(each.typed for each in (found[-1], *terms[i : last + 1]))
-            found[-1] = replace(found[-1], typed=typed, concepts={"DIFFERENCE": "", "EITHER_SIDE": ""})
-            past = last
-        elif i > past or not past:
-            found.append(term)
-    return found
-
-
 def _numbered(terms: list[Term]) -> list[Term]:
     """The terms where "no" stands for number: "who's no. 4", "the county's no 1"."""
     found = list(terms)
@@ -234,7 +205,9 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"TIMES"}), _so_many_times),
     (frozenset({"RANKS", "PLACE"}), _ranked_by),
-    (frozenset({"THAN"}), _compared_with),
-    (frozenset({"OR", "UP", "DOWN"}), _either_side),
+    (frozenset({"THAN"}), compared_with),
+    (frozenset({"THAN"}), than_so_many),
+    (frozenset({"ALL_OTHERS"}), more_than_all),
+    (frozenset({"OR", "UP", "DOWN"}), either_side),
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
 )

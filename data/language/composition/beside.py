@@ -5,6 +5,7 @@ from typing import Final
 
 from data.language.composition import places
 from data.language.composition.against import named_at, than_after
+from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
@@ -29,7 +30,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     figure = said.before(i).concepts.get("MEASURE", "") if bounds else ""
     lies |= figure != ""
     lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
-    taken, asked = set(walk.r.taken), list(walk.r.asked)
+    taken, asked, required = set(walk.r.taken), list(walk.r.asked), list(walk.r.clauses)
     than, measure = than_after(walk, i, concept)
     measure = measure or (_subject(walk, i) if than or figure not in ("", "score") else "")
     target = said.skip((than or i) + 1)
@@ -69,7 +70,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
     if end := _beside_subject(walk, i, than, target, measure, lies=lies):
         return end
-    walk.r.taken, walk.r.asked = taken, asked
+    walk.r.taken, walk.r.asked, walk.r.clauses = taken, asked, required
     return _beside_again(walk, i, concept)
 
 
@@ -86,9 +87,11 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     beside = Beside(walk.r.subjects[0], own if again else _OTHER_SIDE[own], measure or "score")
     spoken = walk.said.terms[:i]
     asks = any(t.has("WHO") for t in spoken) and not any(t.has("COUNT", "DIFFERENCE", "HOW") for t in spoken)
+    asks |= walk.at(i).has("BEATEN") and any(_counts_kommuner(walk, j) for j in range(i))  # "av hur många slås Lund"
     if lies and not than and (other.has("COUNT", "MEASURE") or ends) and asks:  # "vilka slår Lund"
         walk.r.subjects.clear()
-        named, who = (max(j for j, t in enumerate(spoken) if t.has(c)) for c in ("PLACE_NAME", "WHO"))
+        named = max(j for j, t in enumerate(spoken) if t.has("PLACE_NAME"))
+        who = max((j for j, t in enumerate(spoken) if t.has("WHO")), default=0)
         side = own if named < who else beside.side  # "var ligger Lund, och vem ligger före?"
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
@@ -107,7 +110,16 @@ def _subject(walk: Walk, i: int) -> str:
     """The measure of which it is said: "där antalet appar är högre än i Lund"."""
     at = walk.said.skip_back(i - 1)
     at = walk.said.skip_back(at - 1) if walk.at(at).has("IS") else at
-    asked = walk.r.asked
+    asked, required = walk.r.asked, walk.r.clauses
+    named = walk.at(at).concepts.get("MEASURE", "")
+    if (
+        walk.at(i).has("MORE", "FEWER")
+        and required
+        and required[-1].at == at
+        and required[-1].condition == having(named)
+    ):
+        required.pop()
+        return named  # "hos hur många är e-tjänsterna fler än i Lomma"
     if not (asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY")):
         return ""
     counted = walk.said.skip_back(at - 1)

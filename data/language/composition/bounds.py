@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.language.composition import said_again
-from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
+from data.language.composition.clauses import THEME, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
+from data.language.composition.named_before import bounded_last, merely, named_before
 from data.language.composition.quantities import OPS, Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
-from data.model.conditions import All, Any, Condition, Has, Known, flat
+from data.model.conditions import All, Any, Condition, Has, flat
 
 
 def bind(walk: Walk, i: int) -> int:
@@ -37,13 +38,16 @@ def bind(walk: Walk, i: int) -> int:
         walk.r.claim = found.claim
         walk.take(*range(i, at + 1))
         return at + 1
-    if walk.at(at).has("PLANNED") and at not in walk.r.taken and not _named_before(walk, i)[0]:
+    if walk.at(at).has("PLANNED") and at not in walk.r.taken and not named_before(walk, i)[0]:
         return _bind(walk, found, PLANNED[THEME], at, at + 1)  # "minst 3 e-tjänster men under 9 planerade"
+    if walk.at(at).has("COUNT") and walk.at(at - 1).has("BY") and said.after(at).has("MEASURE"):
+        walk.take(at)
+        at = said.skip(at + 1)  # "ligger över 10 i antal appar"
     if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)
     many = max(n for _, n in found.bounds) >= INHABITANTS
-    of_inhabitants = many and measure != "population" and _named_before(walk, i)[0] == "population"
+    of_inhabitants = many and measure != "population" and named_before(walk, i)[0] == "population"
     if measure and not is_verb(walk, at) and not of_inhabitants:  # "a population below 10,000 that score best"
         found, end = turned(said, found, end)
         return _bind(walk, found, measure, at, max(end, at + 1))
@@ -54,7 +58,7 @@ def bind(walk: Walk, i: int) -> int:
     while walk.at(following).has("AND", "BUT", "COMMA", "OR"):
         following = said.skip(following + 1)
     joined = following > found.end and quantity(said, following)
-    if joined and not _named_before(walk, i)[0]:
+    if joined and not named_before(walk, i)[0]:
         walk.pending.append((walk.joiner, found))  # its measure is that of the next: "minst 2 och högst 6 poäng"
         walk.joiner = "and"
         walk.take(*range(i, found.end))
@@ -104,13 +108,13 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     before = walk.said.skip_back(i - 1)
     has = walk.at(before).has("HAS")
     said = has or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
-    measure, before = _named_before(walk, i)
+    measure, before = named_before(walk, i)
     if measure:
         walk.r.asked[:] = [a for a in walk.r.asked if a.at != before]
         beside = [walk.said.skip_back(before - 1)] if walk.said.before(i).has("IS", "HAS") else []
         counted = (j for j in (*beside, *range(before + 1, i)) if walk.at(j).has("COUNT"))
         walk.take(*counted)  # "whose app count is under six"
-        if walk.r.clauses and walk.r.clauses[-1].condition in _merely(measure):
+        if walk.r.clauses and walk.r.clauses[-1].condition in merely(measure):
             walk.r.clauses.pop()
         return _bind(walk, found, measure, before, found.end)
     if max(n for _, n in found.bounds) >= INHABITANTS:
@@ -121,44 +125,9 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
             walk.take(verb)
             return _bind(walk, found, PLANNED[THEME], i, found.end)
         of_points = any(walk.at(j).has("INDEX") for j in (i - 1, *range(found.end, walk.said.skip(found.end))))
-        spoken_of = _bounded_last(walk, has=has) if not of_points else ""
+        spoken_of = bounded_last(walk, i, has=has) if not of_points else ""
         return _bind(walk, found, spoken_of or "score", i, found.end)
     return i
-
-
-def _named_before(walk: Walk, i: int) -> tuple[str, int]:
-    """The measure that stands right before a quantity and has none yet, and where: "poäng över 5", "index of 14"."""
-    before = walk.said.skip_back(i - 1)
-    while walk.at(before).has("IS", "HAS", "PLANNED", "OUT_OF", "COUNT") and not walk.at(before).has("MEASURE"):
-        before = walk.said.skip_back(before - 1)
-    asked = next((a.measure for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), "")
-    if asked:
-        return asked, before
-    measure = walk.at(before).concepts.get("MEASURE", "")
-    required = bool(measure) and bool(walk.r.clauses) and walk.r.clauses[-1].condition in _merely(measure)
-    return (measure if required and measure not in YES_NO else "", before)
-
-
-def _merely(measure: str) -> tuple[Condition, ...]:
-    """What a measure that is named without a number requires."""
-    return (having(measure), Known(measure))
-
-
-def _bounded_last(walk: Walk, *, has: bool) -> str:
-    """The measure that was bounded last, that another bound is of too: "fler än 2 appar och högst 5".
-
-    What they have is no more what is yet to come: "planerar minst 20 och har högst 5".
-    """
-    match walk.r.clauses[-1].condition if walk.r.clauses else None:
-        case Has(measure, op, n) if measure not in (*YES_NO, "population") and (op, n) != ("==", 0):
-            now = next((each for each, planned in PLANNED.items() if planned == measure), measure)
-            return now if has else measure
-        case None if walk.r.asked and not walk.said.has("INDEX"):  # "flest e-tjänster, alltså den med 140"
-            asked = walk.r.asked[-1].measure
-            now = next((each for each, planned in PLANNED.items() if planned == asked), asked)
-            return (now if has else asked) if asked not in (*YES_NO, "population") else ""
-        case _:
-            return ""
 
 
 def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
@@ -232,6 +201,7 @@ def settle(walk: Walk) -> None:
         _have_any(walk)
     said_again.settle(walk)
     left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
+    left = [i for i in left if not (walk.at(i - 1).has("MIN", "MAX") and walk.said.after(i).has("KOMMUN"))]
     if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
         walk.r.limit = int(walk.at(left[0]).number or 0)
         walk.take(*left)

@@ -34,7 +34,8 @@ def measure_at(walk: Walk, i: int) -> tuple[str, int]:
     after = said.skip(end)
     after = said.skip(after + 1) if said.at(after).has("IS") else after  # "7 e-tjänster är på gång"
     for at in (after, said.skip_back(i - 1)) if measure in PLANNED else ():
-        if said.at(at).has("PLANNED") and at not in walk.r.taken:
+        planned = said.at(at).has("PLANNED") and at not in walk.r.taken
+        if planned and not (at == after and at + 1 < len(said) and quantity(said, said.skip(at + 1))):
             walk.take(at)
             return PLANNED[measure], max(end, at + 1)
     return measure, end
@@ -60,7 +61,7 @@ def name_measure(walk: Walk, i: int) -> int:
     end = past_theme(walk, end) if measure in YES_NO else end
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
     asks = asks or ("" if walk.said.has("DEFINE") or measure in YES_NO else _summed_after(walk, end))
-    by_it = walk.at(i - 1).says_by  # "när det gäller appar"
+    by_it = walk.at(i - 1).says_by or (walk.at(i - 1).has("BY") and walk.said.has("RANKS"))  # "när det gäller appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     limited |= _is_limit(walk, walk.said.skip_back(before - 1))
     at_it = not limited and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
@@ -154,6 +155,9 @@ def _is_theme(walk: Walk, i: int) -> bool:
 def require_deed(walk: Walk, i: int) -> int:
     """A verb that says by itself what is required: "svarade"."""
     following, before = walk.said.after(i), walk.said.before(i)
+    if walk.r.clauses and _is_one_deed(walk, walk.r.clauses[-1].at, i):
+        walk.take(i)
+        return i + 1
     if walk.governed and not before.has("AND", "OR"):
         walk.negate("")
     base = before.has("OUT_OF") and bool(walk.r.clauses)  # "av de som svarat"
@@ -164,6 +168,12 @@ def require_deed(walk: Walk, i: int) -> int:
     in_list = does == "score" and not ranked  # "är Flen med i rankinglistan": which is not that it is known
     walk.require(Has(does, ">=", 1) if in_list else having(does), i, noun=noun)
     return i + 1
+
+
+def _is_one_deed(walk: Walk, last: int, i: int) -> bool:
+    """Whether a verb and what follows it say one thing: "skickade in … svar", "sent in a reply"."""
+    same = walk.at(last).concepts.get("DOES") == walk.at(i).concepts["DOES"]
+    return same and all(t.skipped or (t.number == 1 and not t.is_number) for t in walk.said.terms[last + 1 : i])
 
 
 def require_known(walk: Walk, i: int) -> int:

@@ -75,7 +75,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
 def _step(walk: Walk, i: int) -> int:
     term = walk.at(i)
     if term.first:
-        walk.inverted = False
+        walk.inverted, walk.has = False, walk.has and i == 0
     if i in walk.r.taken:
         return i + 1
     for n in sorted({n for concept in term.concepts for n in _OF_CONCEPT.get(concept, ())}):

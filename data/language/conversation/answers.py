@@ -177,7 +177,8 @@ def told(topic: str) -> Callable[[Question], Question]:
 
 
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
-    "which": lambda q: sharing(q) if _one(q) and not place_of(q.that) else who_they_are(q),  # of one who shares it
+    # of one who shares it
+    "which": lambda q: sharing(q) if q.want in _OF_ONE and _one(q) and not place_of(q.that) else who_they_are(q),
     "others": others,
     "lacked": without_it,
     "how_many_others": partial(how_many, of=others),

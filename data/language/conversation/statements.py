@@ -49,15 +49,20 @@ def asked_in(text: str, reads: Reads) -> str:
     first, last = asking[0], asking[-1]
     alone = last > 0 and _stands_alone(parts[last], reads)
     placed = any(reads.terms(parts[i]).has(*_PLACES) for i in asking)
+    of_one = any(term.kommuner for i in asking for term in reads.terms(parts[i]).terms)
     kept = list[str]()
     for i, part in enumerate(parts):
         said = reads.terms(part)
         needed = i in asking or _bids(said) or several.says_of_whom(said) or several.names_survey(said, part)
-        told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
+        told = (
+            _narrows(said, before=i < last)
+            or (i < last and not of_one and _requires_of_many(said))
+            or (i > first and not placed and said.has(*_PLACES))
+        )  # "Vi är Örebro."
         if needed or told or (i < last and not alone and said.has(*MEANT)):
             kept.append(part)
-        else:
-            kept += [term.typed for term in said.terms[-1:] if term.has("SURVEY_NAME")]  # "I'd like all, example"
+        else:  # "exempel: vi gör en analys. …", "… I'd like all of them, example"
+            kept += [term.typed for term in (*said.terms[:1], *said.terms[-1:]) if term.has("SURVEY_NAME")][:1]
     return " ".join(kept)
 
 
@@ -120,6 +125,15 @@ def _narrows(said: Terms, *, before: bool) -> bool:
     if before and "UNKNOWN" in first:
         return False  # "Skriver ett reportage om e-tjänster."
     return of_whom and not said.has("ASKER", "CLAIM")
+
+
+def _requires_of_many(said: Terms) -> bool:
+    """Whether kommuner are spoken of that have so much of something: "vi tar dem i gruppen … som har 25 e-tjänster"."""
+    of_asker = any(t.has("ASKER") and said.after(i).has("IS", "HAS") for i, t in enumerate(said.terms))
+    counted = any(t.is_number for t in said.terms) or any(
+        t.has("HAS", "WITHOUT") and said.thing_after(i).has("MEASURE") for i, t in enumerate(said.terms)
+    )
+    return said.has("MANY", "GROUP") and counted and not (of_asker or said.has("CLAIM", "PLACE_NAME"))
 
 
 def _stands_alone(part: str, reads: Reads) -> bool:

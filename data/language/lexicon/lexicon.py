@@ -29,7 +29,7 @@ _BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
 _IDIOMS: Final = _BUILDING | {
     *("NOT_BOTH", "OR_BOTH", "EXCEPT", "MISSING", "LEFT_OUT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
     *("ANY", "FULL", "PER", "TOTAL"),  # at all, all points, in all counties, all together
-    *("BOTH_WAYS", "EACH"),  # yes and no, one by one
+    *("BOTH_WAYS", "EACH", "BOTH", "AND", "ALL_OTHERS"),  # yes and no, one by one, not only … but also
     TALK,
 }
 

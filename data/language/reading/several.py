@@ -35,7 +35,7 @@ def of_asker(said: Terms) -> bool:
 
 def leaves_out(said: Terms) -> bool:
     """Whether a part but says who is left out of what the other asks: "utom Lund", "Lund ska inte vara med"."""
-    names = ("PLACE_NAME", "GROUP", "KOMMUN", "AND", "COMMA", "SURVEY_NAME")
+    names = ("PLACE_NAME", "GROUP", "KOMMUN", "AND", "BUT", "COMMA", "SURVEY_NAME", "SHOW", "ALL")
     rest = [term for term in said.terms if not (term.skipped or term.has(*names))]
     return said.at(0).has("EXCEPT", "LEFT_OUT") or (bool(rest) and all(t.has("EXCEPT", "LEFT_OUT") for t in rest))
 

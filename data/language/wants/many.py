@@ -49,7 +49,7 @@ def compare(v: View) -> Iterator[Question]:
     said |= v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "WORSE", "DIFFERENCE")
     ends = v.order in ("most", "fewest") and not (v.r.limit or v.said.has("MANY"))
     said |= ends and v.has("OR")  # "Dalarna eller Värmland, var finns flest"
-    if len(v.areas) < 2 or v.kommuner or not said:
+    if len(v.areas) < 2 or v.kommuner or not said or v.r.ordinal:
         return
     where = flat([*v.r.required(), *map(InGroup, v.r.groups)])
     order = "most" if v.order != "fewest" and (v.order == "most" or v.has("BETTER", "MORE")) else v.order

@@ -77,8 +77,10 @@ def _want(v: View, parted: _Parted) -> Want:
     if isinstance(parted.sides[0], Is):
         return "mean"
     sized = isinstance(parted.sides[0], Has) and parted.sides[0].measure == "population"  # which says but who they are
-    if not (parted.measure or (sized and not v.has("COUNT"))) and (
-        _of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))
+    of_figures = not sized and (v.r.clauses or not (v.r.groups or v.r.sizes or v.areas))
+    counts = v.said.has("COUNT") or of_figures  # not how many these are
+    if not parted.measure and (
+        _of_kommuner(v) or (counts and not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE")))
     ):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"

@@ -1,0 +1,72 @@
+"""Comparisons as they are meant: with whom, with how many, on which side."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.term import Term
+
+_COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
+_HIGHER: Final = ("MORE", "BETTER", "OVER")
+_LOWER: Final = ("FEWER", "WORSE", "UNDER")
+_BETWEEN: Final = ("MEASURE", "PLANNED", "COUNT", "FILLER")  # may stand before "than"
+_COUNTED: Final = ("MEASURE", "KOMMUN", "PLANNED")
+_ENDS: Final = {"MORE": "MOST", "FEWER": "FEWEST", "BETTER": "BEST", "WORSE": "WORST"}  # of all
+
+
+def compared_with(terms: list[Term]) -> list[Term]:
+    """The terms where a word that may be a misspelt "than" is one after a comparison, "more then 5", and else none."""
+    found, compares = list(terms), False
+    for i, term in enumerate(terms):
+        compares = term.has(*_COMPARING) or (compares and not term.first)
+        if {"THAN", "FILLER"} <= term.concepts.keys():
+            found[i] = replace(term, concepts={"THAN": ""} if compares else {"FILLER": ""})
+    return found
+
+
+def either_side(terms: list[Term]) -> list[Term]:
+    """The terms where "över eller under", "fler eller färre" asks how far they are apart, and on which side."""
+    found, past = list[Term](), 0
+    for i, term in enumerate(terms):
+        joined = bool(found) and found[-1].has(*_HIGHER, *_LOWER) and term.has("OR", "UP", "DOWN")
+        last = i + term.has("OR")
+        opposed = (*_LOWER, "DOWN") if joined and found[-1].has(*_HIGHER) else (*_HIGHER, "UP")
+        numbered = any(each.number is not None for each in terms[last : last + 3])
+        if joined and last < len(terms) and terms[last].has(*opposed) and not numbered:
+            typed = " ".join(each.typed for each in (found[-1], *terms[i : last + 1]))
+            found[-1] = replace(found[-1], typed=typed, concepts={"DIFFERENCE": "", "EITHER_SIDE": ""})
+            past = last
+        elif i > past or not past:
+            found.append(term)
+    return found
+
+
+def more_than_all(terms: list[Term]) -> list[Term]:
+    """The terms where who is better than all others is best: "who has more apps than anyone else", "vem slår alla andra"."""  # noqa: E501
+    found = list(terms)
+    for i, term in enumerate(terms):
+        if "ALL_OTHERS" not in term:
+            continue
+        found[i] = replace(term, concepts={"OTHERS": ""})
+        begins = next((j for j in range(i - 1, -1, -1) if terms[j].has(*_ENDS)), i)
+        between = terms[begins + 1 : i]
+        asked = any(each.has("WHO") or each.kommuner for each in terms[:begins])
+        if asked and all(each.skipped or each.has("THAN", "MEASURE", "COUNT", "PLANNED") for each in between):
+            end = next(_ENDS[concept] for concept in _ENDS if concept in terms[begins])
+            found[begins] = replace(terms[begins], concepts={end: ""})
+            found[i] = replace(term, concepts={"FILLER": ""})
+            return [each for j, each in enumerate(found) if not (begins < j < i and each.has("THAN"))]
+    return found
+
+
+def than_so_many(terms: list[Term]) -> list[Term]:
+    """The terms where what is counted stands after how many: "fler appar än 3" as "fler än 3 appar"."""
+    found = list(terms)
+    for i, term in enumerate(found):
+        than = next((j for j, each in enumerate(found[i + 1 :], i + 1) if not each.has(*_BETWEEN)), i)
+        number, following = found[than + 1 : than + 2], found[than + 2 : than + 3]
+        named = any(each.has("MEASURE") for each in found[i + 1 : than])
+        counts = named and found[than].has("THAN") and bool(number) and number[0].is_number
+        if term.has(*_HIGHER, *_LOWER) and counts and not any(each.has(*_COUNTED) for each in following):
+            more = replace(term, concepts={"MORE" if term.has(*_HIGHER) else "FEWER": ""})
+            found[i : than + 2] = [more, found[than], *number, *found[i + 1 : than]]
+    return found
