@@ -118,7 +118,6 @@ def held_by(q: Question, said: Terms) -> Held:
         (" ".join(sets.AROUND), q.topic == "around"),
         ("SHARE PERCENT", q.want == "total" and q.that is not None),
         ("SPREAD", q.form == "map"),
-        ("COUNTRY", EVERYONE in q.sides),
         ("WORST FEWEST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told

@@ -101,7 +101,7 @@ def beyond_amount(said: Terms) -> bool:
 
 def refers_back(said: Terms) -> bool:
     """Whether what is had is what was spoken of, or more than that: "vilka i Skåne har det", "hur många har fler"."""
-    light = ("SURVEY_NAME", "COMMA", "BY", "ANY", "NUMBER")  # "… har en i exempel"
+    light = ("SURVEY_NAME", "COMMA", "BY", "ANY", "NUMBER", "TOPIC")  # "… har en i exempel"
     last = next((t for t in reversed(said.terms) if not (t.skipped or t.has(*light)) or t.is_number), said.at(-1))
     bare = last.has("HAS", "IS") and not said.has("MEASURE", "FULL", "PUBLISHED")
     return bare or beyond_amount(said)
