@@ -33,7 +33,9 @@ def measure_at(walk: Walk, i: int) -> tuple[str, int]:
         return "", i
     after = said.skip(end)
     after = said.skip(after + 1) if said.at(after).has("IS") else after  # "7 e-tjänster är på gång"
-    for at in (after, said.skip_back(i - 1)) if measure in PLANNED else ():
+    before = said.skip_back(i - 1)
+    before = said.skip_back(before - 1) if said.at(before).has("NO", "ANY") else before  # "planerar inga e-tjänster"
+    for at in (after, before) if measure in PLANNED else ():
         planned = said.at(at).has("PLANNED") and at not in walk.r.taken
         if planned and not (at == after and at + 1 < len(said) and quantity(said, said.skip(at + 1))):
             walk.take(at)
@@ -88,7 +90,7 @@ def name_measure(walk: Walk, i: int) -> int:
     elif measure == "score" and walk.has and _is_column(walk, i):
         walk.ask(measure, i)  # "lista kommunerna i Kalmar län med poäng och antal appar"
         walk.has = False
-    elif measure != "score" and not asks and _is_there(walk, before, measure):
+    elif measure != "score" and not asks and (_is_there(walk, before, measure) or _is_not_planned(walk, i)):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
     elif kind_too or (
@@ -135,6 +137,11 @@ def _is_there(walk: Walk, i: int, measure: str) -> bool:
         return walk.at(i).has("IS") and walk.said.has("OR") and begins
     article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
     return article or walk.at(i).has("IS", "ANY")
+
+
+def _is_not_planned(walk: Walk, i: int) -> bool:
+    """Whether it is denied that any of it is planned: "who isn't planning any e-services"."""
+    return bool(walk.negation) and not walk.governed and any(walk.at(j).has("PLANNED") for j in range(i))
 
 
 def _is_theme(walk: Walk, i: int) -> bool:

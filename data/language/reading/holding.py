@@ -108,7 +108,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("CLAIM TIMES", q.want == "compare" and said.has("TIMES")),  # both figures are told
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
-        ("RANKS", q.order != "" or q.want == "list"),
+        ("RANKS", q.order != "" or q.want in ("list", "compare") or bool(q.sides)),
         ("BEST", said.has("GOOD_AT") and (bool(q.of) or EVERYONE in q.sides)),
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
         ("COUNT", q.topic in ("lan", "groups") or granted.counts_what_is_named(said)),
@@ -122,7 +122,6 @@ def held_by(q: Question, said: Terms) -> Held:
         ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),  # so many lie before it
-        ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", (q.by == "group" and q.order != "") or q.want == "change"),  # who is first is told, or what it was

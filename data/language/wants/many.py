@@ -6,6 +6,7 @@ from dataclasses import replace
 from data.language.composition.clauses import THEME, having
 from data.language.composition.quantities import compared_with
 from data.language.wants import ranked, summed
+from data.language.wants.outside_conditions import asks_for_commonest
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
 from data.model.question import MOST_COMPARED, Claim, Question
@@ -77,7 +78,7 @@ def _times(v: View) -> Claim | None:
 
 def spread(v: View) -> Iterator[Question]:
     """How their figures spread, by themselves or by size."""
-    if (v.has("SPREAD") and v.form != "map") or v.form == "histogram":
+    if (v.has("SPREAD") and v.form != "map") or v.form == "histogram" or asks_for_commonest(v.r):
         yield Question("spread", measure=v.measure, where=v.where)
     if (v.has("BY_SIZE") or v.form == "scatter") and len({a.measure for a in v.r.asked}) <= 1:
         yield Question("spread", measure=v.measure, where=v.where, by="size")

@@ -1,8 +1,11 @@
 """What a reading says outside its conditions: which measure, from which end, as what, and whether it asks if so."""
 
-from typing import Final, get_args
+from collections.abc import Iterator
+from typing import Final, NamedTuple, get_args
 
 from data.language.composition.reading import Reading
+from data.language.term import Terms
+from data.model.conditions import Direction
 from data.model.question import Form, Order
 
 ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
@@ -67,3 +70,39 @@ def is_fronted(r: Reading) -> bool:
     verb = verb and not states and not (first.has("WHERE") and r.said.at(at + 1).has("BY"))  # "var i Skåne saknas …"
     heads = first.has("FILLER") and r.said.has("WHO", "WHAT", "COUNT", "SHARE")  # "fact check: how many …"
     return (first.has("CLAIM") and not heads) or (verb and len(r.said) > at + 1)
+
+
+class Described(NamedTuple):
+    """Kommuner that are named by their place in a ranking, and the terms that do."""
+
+    measure: str
+    order: Direction
+    several: bool
+    at: range
+
+
+def described(said: Terms) -> Iterator[Described]:
+    """As in "den bästa kommunen", "the five largest municipalities", "kommunen med flest appar"."""
+    for i, term in enumerate(said.terms):
+        if term.has("FRACTION", "RANKS"):
+            continue  # "de flesta kommuner"
+        order: Direction = "fewest" if term.has("FEWEST", "WORST") else "most"
+        noun = said.skip(i + 1)
+        noun = said.skip(noun + 1) if said.at(noun).is_number else noun
+        many, end = said.at(noun).has("MANY"), noun + 1 if said.at(noun).has("KOMMUN") else i + 1
+        before = said.skip_back(i - 1)
+        holder = said.skip_back(before - 1) if said.at(before).has("HAS") else before
+        held = said.after(i).concepts.get("MEASURE", "")
+        sized = said.at(noun).has("KOMMUN") and (not many or term.has("SIZE") or said.before(i).is_number)
+        if term.has("LEADER") or (term.has("BEST", "WORST") and said.at(noun).has("KOMMUN")):
+            yield Described("score", order, many, range(i, end))
+        elif term.has("MOST", "FEWEST") and sized:
+            yield Described("population", order, many, range(i, end))
+        elif term.has("MOST", "FEWEST") and held and holder < before and said.at(holder).has("KOMMUN"):
+            yield Described(held, order, said.at(holder).has("MANY"), range(holder, noun + 1))
+
+
+def asks_for_commonest(r: Reading) -> bool:
+    """Whether it asks which figure most have: "vilken poäng är vanligast", "the most common number of apps"."""
+    figure = len(r.asked) == 1 and (r.asked[0].measure == "score" or r.said.has("COUNT"))
+    return figure and r.said.has("COMMONEST") and not r.clauses

@@ -7,9 +7,10 @@ from typing import Final
 from data.language.composition.clauses import YES_NO, having, opposite
 from data.language.composition.reading import Asked
 from data.language.lexicon.topics import COURTEOUS
+from data.language.wants.outside_conditions import Described, described
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves
+from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves, measures_of
 from data.model.places import is_kommun
 from data.model.question import Claim, Question, Want
 
@@ -36,6 +37,29 @@ def extreme(v: View) -> Iterator[Question]:
     counted = v.has("COUNT", "DEFINE", "HOW") or any(a.by == "COUNT" for a in v.r.asked)
     if counted or which or (v.has("WHAT") and not v.has("KOMMUN")):
         yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
+
+
+def figures_of_first(v: View) -> Iterator[Question]:
+    """What the first or the last has of something else: "hur många appar har den bästa kommunen i Skåne"."""
+    first = next(described(v.said), None)
+    if first is None or v.kommuner or v.by or v.has(*SUMS):
+        return
+    where, asked = v.where, [each for each in v.r.asked if _is_of(v, each, first)]
+    measures = [each.measure for each in sorted(asked, key=lambda each: each.at)]
+    if v.fronted and v.r.clauses and not v.r.besides:  # "har den bästa kommunen någon app"
+        where = v.base
+        measures += [measure for each in v.r.required() for leaf in leaves(each) for measure in measures_of(leaf)]
+    also = tuple(dict.fromkeys(each for each in measures if each not in (first.measure, "")))
+    limit = v.r.limit or (None if first.several else 1)
+    if also:
+        yield Question("top", first.measure, where, order=first.order, limit=limit, also=also)
+
+
+def _is_of(v: View, asked: Asked, first: Described) -> bool:
+    """Whether a measure is asked of who is described: before them, of what they have, or right after their name."""
+    what = v.has("WHAT") and not v.said.at(asked.at - 1).says_by
+    between = v.said.terms[asked.at : first.at.start]  # nothing where it stands after them
+    return (bool(between) and not any(t.has("COMMA") for t in between)) or what or first.at.stop == asked.at
 
 
 def ends_apart(v: View) -> Iterator[Question]:
@@ -67,7 +91,8 @@ def top(v: View) -> Iterator[Question]:
         yield from groups(v, measure)
     if measure in YES_NO:
         return  # nobody has more of it than another
-    limit = v.r.limit or (1 if v.one_asked else None)
+    one = v.has("WHO", "WHAT") and not v.has("MANY")  # "vem", "vilken kommun"
+    limit = v.r.limit or (1 if one else None)
     asked = Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
     known = (leaf.measure for leaf in leaves(v.where) if measure not in ("", "score") and isinstance(leaf, Known))
     also = tuple(dict.fromkeys(each.measure for each in v.r.asked if each.measure not in (measure, "")))

@@ -8,6 +8,7 @@ from data.language.composition.clauses import ANSWERED, YES_NO, Clause, either, 
 from data.language.reading.each import JUDGED
 from data.language.reading.taken_for_granted import counts_base, sorted_by_count
 from data.language.wants.named_sides import named_sides, without
+from data.language.wants.outside_conditions import asks_for_commonest
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
 from data.model.question import Question, Want
@@ -93,6 +94,8 @@ def share(v: View) -> Iterator[Question]:
     of_them = v.has("COUNT") and v.counts_of_some
     parted = v.said.has("FRACTION") and any(counts_base(v.said, i) for i in range(len(v.said)))
     if not of_them and not (v.has("ANSWERING") or parted or (named and (v.has(*_SHARED) or v.claim))):
+        return
+    if asks_for_commonest(v.r):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
@@ -213,7 +216,11 @@ def count(v: View) -> Iterator[Question]:
         if (v.has("LEADER") or v.has("SAME")) and not v.r.asked:  # "how many share first place", "… tie for last"
             yield Question("count", where=flat([v.where, *v.leading()]))
         return
-    if sorted_by_count(v.said) or v.asks_which_have_one:
+    counts = [i for i, term in enumerate(v.said.terms) if term.has("COUNT")]
+    by_count = [v.said.at(i - 1).has("BY") and v.said.after(i).has("MEASURE") for i in counts]
+    if (
+        sorted_by_count(v.said) or v.asks_which_have_one or (all(by_count) and v.base != EVERYONE)
+    ):  # "sortera Halland på antal appar"
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     of_measures = all(v.said.after(i).has("MEASURE") for i, term in enumerate(v.said.terms) if term.has("COUNT"))

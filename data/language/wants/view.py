@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
+from data.language.wants.outside_conditions import ENDS, described, form_of, is_fronted, is_of_one, measure_of, order_of
 from data.model.conditions import MEANS, Condition, Has, InArea, InGroup, Place
 from data.model.question import Claim, Group
 
@@ -42,6 +42,7 @@ class View:
         named: list[Condition] = [*map(InGroup, self.r.groups), *map(InArea, self.areas)]
         alone = len(named) == 1 and not (self.kommuner or self.r.limit) and all(map(str.isdigit, self.areas))
         said = (self.has("CLAIM") or self.fronted) and not self.has("WHO", "WHAT", "SHOW", "ANY")
+        said &= "population" not in {each.measure for each in described(self.said)}  # "har den minsta kommunen i …"
         if not (alone and said and self.order in ("most", "fewest")):
             return None
         summed = self.has("MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT")
@@ -203,11 +204,6 @@ class View:
     def has(self, *concepts: str) -> bool:
         """Whether one of these is left."""
         return not self.cues.isdisjoint(concepts)
-
-    @property
-    def one_asked(self) -> bool:
-        """Whether one is asked for, "vem", "vilken kommun", and not several."""
-        return self.has("WHO", "WHAT") and not self.has("MANY")
 
     @property
     def limit(self) -> int | None:
