@@ -4,36 +4,14 @@ from typing import Final
 
 ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 BEGINNINGS: Final = (
-    "anew",
-    "heard",
-    "and",
-    "add",
-    "against",
-    "same",
-    "sorted",
-    "mistaken",
-    "so",
-    "meant",
-    "next",
-    "exchange",
+    *("anew", "heard", "and", "add", "against", "same", "sorted", "mistaken", "so", "meant", "next", "exchange"),
 )
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
 MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
     *(
-        "which",
-        "others",
-        "lacked",
-        "how_many_others",
-        "why",
-        "explain",
-        "how",
-        "more",
-        "all",
-        "listed",
-        "both",
-        "turned",
-        "other_way",
+        *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed"),
+        *("both", "turned", "other_way"),
     ),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
     *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),

@@ -11,16 +11,8 @@ _KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "kn", "stad", "stads
 _LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county", "region"})
 _REGION_WORDS = frozenset(
     {
-        "region",
-        "regionen",
-        "reg",
-        "county",
-        "länet",
-        "lanet",
-        "landstinget",
-        "landsting",
-        "länsstyrelsen",
-        "lansstyrelsen",
+        *("region", "regionen", "reg", "county", "länet", "lanet", "landstinget", "landsting", "länsstyrelsen"),
+        *("lansstyrelsen"),
     }
 )
 
