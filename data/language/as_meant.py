@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.compared import compared_with, either_side, more_than_all, than_so_many
+from data.language.compared import at_least_as_many, compared_with, either_side, more_than_all, than_so_many
 from data.language.composition.organised import KINDS
 from data.language.not_asked import not_rejected, spoken_to, without_purpose
 from data.language.term import Term
@@ -205,6 +205,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"TIMES"}), _so_many_times),
     (frozenset({"RANKS", "PLACE"}), _ranked_by),
+    (frozenset({"SAME"}), at_least_as_many),
     (frozenset({"THAN"}), compared_with),
     (frozenset({"THAN"}), than_so_many),
     (frozenset({"ALL_OTHERS"}), more_than_all),

@@ -1,6 +1,7 @@
 """Comparisons as they are meant: with whom, with how many, on which side."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from data.language.term import Term
@@ -70,3 +71,13 @@ def than_so_many(terms: list[Term]) -> list[Term]:
             more = replace(term, concepts={"MORE" if term.has(*_HIGHER) else "FEWER": ""})
             found[i : than + 2] = [more, found[than], *number, *found[i + 1 : than]]
     return found
+
+
+def at_least_as_many(terms: list[Term]) -> list[Term]:
+    """The terms where a bound and that something is the same are one: "minst lika många", "at least as high"."""
+    for i, (bound, same) in enumerate(pairwise(terms)):
+        if "SAME" in same and bound.has("MIN", "MAX"):
+            concepts = {"SAME": "MIN" if "MIN" in bound else "MAX"}
+            typed = f"{bound.typed} {same.typed}"
+            return [*terms[:i], replace(same, start=bound.start, typed=typed, concepts=concepts), *terms[i + 2 :]]
+    return terms

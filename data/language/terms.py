@@ -12,14 +12,7 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.mention import Mention
 from data.language.names.names import Names
-from data.language.names.naming import (
-    is_name,
-    is_shortened,
-    kinds_named,
-    misspelt_at,
-    place_in,
-    places_named,
-)
+from data.language.names.naming import is_name, is_shortened, kinds_named, misspelt_at, place_in, places_named
 from data.language.names.shortened import Codes
 from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens

@@ -15,6 +15,7 @@ SIDES: Final[dict[str, Side]] = {
     "WORSE": "worse", "FEWER": "worse", "UNDER": "worse", "BEATEN": "worse",
     "SAME": "same",
 }  # fmt: skip
+_OR_SIDE: Final[dict[str, Side]] = {"MIN": "better", "MAX": "worse"}  # of what is the same
 _OTHER_SIDE: Final[dict[Side, Side]] = {"better": "worse", "worse": "better", "same": "same"}
 
 
@@ -183,6 +184,7 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
             found = replace(found, measure=PLANNED.get(found.measure, found.measure)) if planned else found
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
+    walk.r.or_side = _OR_SIDE.get(walk.at(i).concepts.get("SAME", ""))
     walk.r.besides.append(found)
     target = _and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"

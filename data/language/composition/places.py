@@ -42,9 +42,9 @@ def name_place(walk: Walk, i: int) -> int:
 
 
 def _is_beside_area(walk: Walk, i: int) -> bool:
-    """Whether it is joined to a name that is but of an area: "Gotland eller Blekinge"."""
+    """Whether it is joined to a name that is but of an area: "Gotland eller Blekinge", "Kalmar och Gotlands län"."""
     sides = [(i - 1, i - 2), (i + 1, i + 2)]
-    joined = [walk.at(name) for join, name in sides if walk.at(join).has("OR")]
+    joined = [walk.at(name) for join, name in sides if walk.at(join).has("OR", "AND")]
     return any(each.area and not each.kommuner for each in joined)
 
 

@@ -1,12 +1,12 @@
 """What a text was found to say, before it is weighed what is wanted of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.language.composition.clauses import Clause, either, tree
 from data.language.term import Terms
-from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, Size, flat
+from data.model.conditions import OWN, Any, Beside, Condition, InArea, InGroup, Not, Side, Size, flat
 from data.model.frozen import frozen
 from data.model.places import LARGE, MEDIUM, SMALL, is_kommun
 from data.model.question import Claim
@@ -33,6 +33,7 @@ class Reading:
     # what is required
     clauses: list[Clause] = field(default_factory=list)
     besides: list[Beside] = field(default_factory=list)
+    or_side: Side | None = None  # of what is the same: "minst lika många som Lund" is better too
     left_out: list[Condition] = field(default_factory=list)
     not_both: bool = False  # one of them, and not both
     both_at: int | None = None  # where both are said to be meant, those that fit and those that do not: "med och utan"
@@ -77,7 +78,12 @@ class Reading:
         """What the clauses require, and who they stand against; of these groups, or of all."""
         chosen = [c for c in self.clauses if not groups or c.group in groups]
         parts = [tree(chosen, not_both=self.not_both)] if chosen else []
-        return parts if groups else [*parts, *self.besides]
+        return parts if groups else [*parts, *map(self._beside, self.besides)]
+
+    def _beside(self, beside: Beside) -> Condition:
+        if self.or_side and self.subjects:
+            return Not(replace(beside, side="worse" if self.or_side == "better" else "better"))
+        return Any((replace(beside, side=self.or_side), beside)) if self.or_side else beside
 
     def _filters(self) -> Iterator[Condition]:
         if self.own_group and (self.subjects or any(is_kommun(each.than) for each in self.besides)):

@@ -8,7 +8,7 @@ from typing import Final
 from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
-from data.language.conversation.layout import listed, ordered, shown, turned
+from data.language.conversation.layout import ordered, shown, turned
 from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, others, without_it
 from data.language.conversation.turn import (
     COUNTED,
@@ -22,22 +22,7 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
-from data.model.conditions import (
-    EVERYONE,
-    All,
-    Any,
-    Beside,
-    Condition,
-    Direction,
-    Has,
-    Is,
-    Known,
-    Not,
-    Place,
-    Side,
-    both,
-    flat,
-)
+from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
@@ -88,7 +73,7 @@ def who_they_are(before: Question) -> Question | None:
 def in_words(before: Question) -> Question | None:
     """The same kommuner in words, not as a picture; of a figure whose it is."""
     figure = before.form == "words" and before.want in COUNTED and not before.grouped
-    return who_they_are(before) if figure else listed(before)
+    return who_they_are(before) if figure else replace(before, form="words")
 
 
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
@@ -140,7 +125,7 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
     return replace(before, where=both(unmeasured(before.where), join(required)))
 
 
-def by_size(before: Question, *, order: Direction) -> Question | None:
+def by_size(before: Question, *, order: Order) -> Question | None:
     """Which of them has most inhabitants, or fewest."""
     of_many = len(before.of) != 1 and not before.grouped
     return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None

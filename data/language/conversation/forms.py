@@ -10,6 +10,10 @@ from data.model.question import Question
 
 JUDGED: Final = "judged"
 _JUDGING: Final = ("MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_ALONE: Final = ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
+_SO_MANY: Final = ("NUMBER", "ALL", "NEARLY", "ABOUT", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN")
+_HAD: Final = ("MEASURE", "COOPERATES")
+_SIDES: Final = ("BOTH_WAYS", "WITHOUT", "HAS", "AND", "OR", "PER")
 _OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 
 
@@ -27,18 +31,12 @@ FORMS: Final = (
     Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
     Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
-    Form(
-        "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
-    ),
+    Form("sharing", (("ALONE",),), _ALONE),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
     Form("together", (("COUNT",), ("TOTAL",))),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
-    Form("all_have", (("HAS",), ("ALL",)), ("KOMMUN", "MANY", "NEARLY", "ABOUT", "NUMBER")),
-    Form(
-        "unpublished",
-        (("WHY",), ("MISSING", "WITHOUT")),
-        ("NUMBER", "ALL", "NEARLY", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN"),
-    ),
+    Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
+    Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
 )
 
 
@@ -57,6 +55,16 @@ def of_groups(fragment: Fragment) -> bool:
     """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
     asks = fragment.has("COUNT") if fragment.has("PER") else fragment.has("WHO") and fragment.has("BEST", "WORST")
     return asks and fragment.has(*GROUPS) and fragment.only_says(*_OF_GROUPS, *GROUPS)
+
+
+def but_sides(fragment: Fragment) -> bool:
+    """Whether it but says with what and without it: "med och utan e-strategi"."""
+    return fragment.has("BOTH_WAYS", "WITHOUT") and fragment.has(*_HAD) and fragment.only_says(*_HAD, *_SIDES)
+
+
+def asks_figure(fragment: Fragment) -> bool:
+    """Whether it but names a figure of what it refers to: "what are their scores"."""
+    return fragment.hole is not None and fragment.has("MEASURE") and fragment.only_says("MEASURE", "PLANNED", "DEFINE")
 
 
 def _names_one(previous: Question) -> bool:

@@ -52,10 +52,9 @@ class Fragment:
         return self.joint.found
 
     @cached_property
-    def rejected(self) -> tuple[str, ...]:
-        """The places that it says were not meant."""
-        words = " ".join(token.typed for token in self.joint.rejected)
-        return named_in(read_terms(words, self.names, self.vocabulary)) if words else ()
+    def rejected(self) -> Terms:
+        """What it says was not meant."""
+        return read_terms(" ".join(token.typed for token in self.joint.rejected), self.names, self.vocabulary)
 
     @cached_property
     def terms(self) -> Terms:

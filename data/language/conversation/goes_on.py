@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.forms import JUDGED, form_of, of_groups
+from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
+from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
@@ -16,7 +17,7 @@ from data.model.question import Question
 
 _FEW: Final = 6  # words
 _BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
-_MARKING: Final = frozenset({"less", "only", "part", "the"})
+_MARKING: Final = frozenset({"less", "lift", "only", "part", "the"})
 _ASKED: Final = frozenset(
     {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
 )
@@ -26,7 +27,14 @@ _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
 _RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_LIFTING: Final = ("COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD", "EITHER")
+_COMPARED: Final = (*PLACES, "ABOUT_IT", "COMPARE", "PLACE", "BEHIND", "TO")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
+
+
+def by_figure(previous: Question) -> bool:
+    """Whether kommuner were told in the order of a figure of which a profile would say little."""
+    return previous.want in ("top", "extreme") and not previous.by and measure_of(previous) not in ("", "score")
 
 
 def is_question(fragment: Fragment) -> bool:
@@ -46,11 +54,18 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
+    if previous is not None and alone.want == "profile" and by_figure(previous) and fragment.only_says(*_COMPARED):
+        return True  # "hur står sig Lund?" by what they were ranked by
+    if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT"):
+        return True  # "hur är det på riktigt"
+    if "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING):
+        return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
+        figures = asks_figure(fragment)  # "what are their scores"
+        return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
     # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom
@@ -64,9 +79,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
     if _points(fragment, previous):
         return True
-    if links & {"less", "part"} and not fragment.wants:
+    if links & {"less", "lift", "part"} and not fragment.wants:
         return True
-    if links & {"less", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
+    if links & {"less", "lift", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
         return not placed or ("only" in links and not fragment.wants)
     return not placed and _leaves_a_gap(fragment, alone)
 
@@ -76,16 +91,14 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     alone = fragment.alone
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
     kind = fragment.has(*PLACES, "GROUP", "SIZE") and not (alone and (alone.of or alone.survey))
-    bare = fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY") and (
-        fragment.asks or (kind and not plain) or "mistaken" in fragment.joint.links
-    )
+    asked = fragment.asks or (kind and not plain) or "mistaken" in fragment.joint.links
+    bare = asked and fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY")
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
-    return (
-        bare or fragment.claims_same or those or bool(both) or than or (fragment.but_share and not (alone and alone.of))
-    )
+    share = fragment.but_share and not (alone and alone.of)
+    return bare or fragment.claims_same or those or bool(both) or than or share
 
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
@@ -96,7 +109,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
     if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
-    if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
+    if fragment.only_says(*SUMS, "COUNT", "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
         return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
     if fragment.only_says(*_NUMBERED) and fragment.has("NUMBER", "HAS"):
         return fragment.has("HAS", *_BOUNDS)
@@ -111,15 +124,12 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
         bound = fragment.has(*_BOUNDS) and not fragment.has("MEASURE", "DOES", "INHABITANTS", "FULL", "HAS")
-        return bound or (bare and (alone.form != "words" or bool(alone.survey)))
+        return bound or (bare and (alone.form != "words" or bool(alone.survey) or but_sides(fragment)))
     required = [part for part in leaves(alone.where) if not isinstance(part, Place)]
     if required or alone.that not in (None, ANSWERED) or (alone.limit or 1) > 1:
         return False
-    bare = (
-        not fragment.has("MEASURE", "DOES")
-        or fragment.only_says(*_RANKING)
-        or (fragment.has("WHO") and not fragment.has("MANY"))
-    )
+    ranks = fragment.only_says(*_RANKING) or (fragment.has("WHO") and not fragment.has("MANY"))
+    bare = ranks or not fragment.has("MEASURE", "DOES")
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 
@@ -137,7 +147,7 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
-    if previous.replaced and of_groups(fragment):
+    if (previous.replaced or previous.sides) and of_groups(fragment):
         return True
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
     if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"

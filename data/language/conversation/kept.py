@@ -25,8 +25,9 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
             return previous
         if previous and {previous.topic, previous.told} & (NOT_HELD | DEFINING) and question.topic == SOURCES:
             return previous  # of the same it may be asked more
-        of_figures = previous is not None and previous.want != "text"
-        return replace(previous, told=question.topic) if previous and of_figures else question
+        if previous is None or previous.want != "text":
+            return replace(previous, told=question.topic) if previous else question
+        return replace(question, survey=question.survey or previous.survey)
     if question.marked or previous is None:
         return question
     if goes_on and question.that and is_placing(question.that) and question.where == those_told(previous):

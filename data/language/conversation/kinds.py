@@ -27,11 +27,11 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
     return condition.of if isinstance(condition, All) else (condition,)
 
 
-def _kind(part: Condition) -> object:
+def kind_of(part: Condition) -> object:
     """What another part takes the place of. Parts of no common kind only join."""
     match part:
-        case Any(of) if of and len({_kind(each) for each in of}) == 1:
-            return _kind(of[0])
+        case Any(of) if of and len({kind_of(each) for each in of}) == 1:
+            return kind_of(of[0])
         case InArea() | InGroup() | Size() | Is() | Place():
             return type(part)
         case Has("population"):
@@ -47,13 +47,13 @@ def _kind(part: Condition) -> object:
 def replaced(before: Condition, anew: Condition) -> Condition:
     """The condition with parts in the place of those of their kind, or beside the others."""
     new = parts_of(anew)
-    kinds = {_kind(part) for part in new}
-    return flat([*(part for part in parts_of(before) if _kind(part) not in kinds), *new])
+    kinds = {kind_of(part) for part in new}
+    return flat([*(part for part in parts_of(before) if kind_of(part) not in kinds), *new])
 
 
 def without(condition: Condition, *kinds: type) -> Condition:
     """The condition but for its parts of some kinds."""
-    return flat(part for part in parts_of(condition) if _kind(part) not in kinds)
+    return flat(part for part in parts_of(condition) if kind_of(part) not in kinds)
 
 
 def measures_of(condition: Condition | None) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def either(part: Condition) -> tuple[Condition, ...]:
 
 def is_placing(part: Condition) -> bool:
     """Whether it says where or what the kommuner are, not how their figures are."""
-    return isinstance(_kind(part), type) and _kind(part) in (InArea, InGroup, Size)
+    return isinstance(kind_of(part), type) and kind_of(part) in (InArea, InGroup, Size)
 
 
 def of_inhabitants(part: Condition) -> bool:
@@ -113,6 +113,26 @@ def areas_of(condition: Condition | None) -> tuple[str, ...]:
 def place_of(condition: Condition | None) -> Place | None:
     """The places of a ranking that a condition names."""
     return next((leaf for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Place)), None)
+
+
+def beside_of(condition: Condition | None) -> Beside | None:
+    """Beside whom or what it puts them."""
+    return next((leaf for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Beside)), None)
+
+
+def with_kommun(condition: Condition, old: str, new: str) -> Condition:
+    """The condition with one kommun in the place of another."""
+
+    def exchange(leaf: Leaf) -> Leaf:
+        match leaf:
+            case Is(kommun) if kommun == old:
+                return Is(new)
+            case Beside(than, side, measure) if than == old:
+                return Beside(new, side, measure)
+            case _:
+                return leaf
+
+    return with_leaves(condition, exchange)
 
 
 def any_of(of: tuple[Condition, ...]) -> tuple[Condition, ...]:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import place_of, replaced, without
+from data.language.conversation.kinds import parts_of, place_of, replaced, without
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
-from data.model.conditions import EVERYONE, InArea, Place, both
+from data.model.conditions import EVERYONE, InArea, InGroup, Place, Size, both, flat
 from data.model.question import Group, Order, Question, Want
 
 _GROUPED: Final = SUMS | {"count", "share", "top"}
 _LISTED: Final = frozenset({"top", "extreme", "list", "compare"})
+_ONE: Final[dict[str, type]] = {"lan": InArea, "group": InGroup, "size": Size}  # of what is grouped so
 _FEW: Final = 3  # a picture of so few shows nothing
 
 
@@ -19,6 +20,9 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
     by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
+        of_it = (part for part in parts_of(before.where) if isinstance(part, _ONE[by]))
+        one = [part for part in of_it if not isinstance(part, InArea) or part.area.isdigit()]  # not "Norrland"
+        before = replace(before, where=flat(part for part in parts_of(before.where) if part not in one))
         plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
         return replace(plain, want=want, by=by, form=alone.form)
     if before.by and fragment.nth:
@@ -57,11 +61,6 @@ def shown(before: Question) -> Question | None:
     if before.want in ("mean", "median", "spread") and not before.grouped:
         return Question("spread", before.measure, before.where, form="histogram")
     return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.grouped else None
-
-
-def listed(before: Question) -> Question | None:
-    """The same kommuner in words, not as a picture; of a sum whose it is."""
-    return replace(before, form="words")
 
 
 def turned(before: Question) -> Question | None:

@@ -77,25 +77,29 @@ class Links(Sentence):
         """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
         at = next((at for at in range(1, len(self.tokens)) if self.means(at, "NOT")), 0)
         if at:
-            self.rejected = self.tokens[at + 1 :]
-            self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
+            end = next((i for i in range(at, len(self.tokens)) if self.tokens[i].first), len(self.tokens))
+            self.rejected = self.tokens[at + 1 : end]
+            self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), end)
 
     def _correct(self) -> None:
-        """Leave out what is said last that it is not asked for: "i andel, inte antal"."""
+        """Whether it says last what it is not asked for: "i andel, inte antal"."""
         at = next((at for at in range(1, len(self.tokens)) if self.tokens[at].word == ","), 0)
         if 0 < at <= phrases.CLAUSE and self.means(at + 1, "NOT") and all(map(self.meanings, self.tokens[at + 2 :])):
-            self.drop("meant", at, len(self.tokens))
+            self.links.add("meant")
 
     def _begin(self) -> None:
         while self.tokens:
             end, kind = self.talk(0, phrases.BEGINNINGS)
+            lifts = self.talk(0, ("lift",))[0]
+            if end <= lifts > 0 and lifts < len(self.tokens) and self.tokens[lifts].typed[0].isalnum():
+                return  # "never mind Skåne"
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
                 continue
             if kind in ("next", "heard") and not (end < len(self.tokens) and self.counts(end)):
                 return  # "more than 80" asks for no more of them
-            if kind in ("so", "mistaken") and self._is_topic(end):
+            if kind in ("so", "mistaken") and self._names("TOPIC", "LANGUAGE", longer_than=end):
                 return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind in ("so", "mistaken") or not self.links)):
                 return  # nothing is left: thanks are thanks
@@ -133,38 +137,40 @@ class Links(Sentence):
         for mark in phrases.MARKS if self.tokens else ():
             end, kind = self.talk(0, (mark,))
             self.links |= {mark} if kind else set()
-            self.left_after = end if kind == "less" else self.left_after
+            self.left_after = end if kind in ("less", "lift") else self.left_after
         sized = {end for _, end, _ in self.inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
         if any(end == len(self.tokens) or self.means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
             self.links.add("sized")
 
     def _refer(self) -> None:
-        for at in range(len(self.tokens)):
+        for at in range(self.left_after, len(self.tokens)):
             end, kind = self.talk(at, phrases.REFERRING)
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
             may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
-            if kind == "there" and (
-                (at and self.means(at - 1, "IS", "LAN", "GROUP_NOUN")) or self.means(end, "IS", "AS")
-            ):
+            beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
+            if kind == "there" and beside:
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            if (kind == "that" and not self._is_subject(at, end)) or (kind and self._is_leader(at)):
+            longer = self._names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
+            if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
-                self.begun = max(
-                    i for i in range(at + 1) if not i or self.tokens[i].first or self.tokens[i - 1].word == ","
-                )
+                starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
+                self.begun = max(starts, default=0)
                 self.hole = at
                 self.links.discard("the")
                 self.drop(kind, at, end)
+                for again, end, _ in self.inner(at, kind) if kind == "there" else ():  # "there, in the top one"
+                    self.drop("", again - (self.tokens[again - 1].word == ","), end)
+                    break
                 if self.talk(0, ("largest", "smallest"))[0] == len(self.tokens) > 0:  # "vem av de tre är minst"
                     self.links.add("sized")
                 return
 
-    def _is_topic(self, longer_than: int) -> bool:
-        """Whether a topic stands first, in more words than so many."""
-        said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
-        return any(end > longer_than and each.concept in ("TOPIC", "LANGUAGE") for end, meant in said for each in meant)
+    def _names(self, *concepts: str, at: int = 0, longer_than: int) -> bool:
+        """Whether a phrase that means one of these stands there, and goes on longer than to that word."""
+        said = (lexicon.longest(self.tokens, at) for lexicon in self.vocabulary.lexicons.values())
+        return any(end > longer_than and each.concept in concepts for end, meant in said for each in meant)
 
     def _is_aside(self, comma: int) -> bool:
         """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""
@@ -173,11 +179,6 @@ class Links(Sentence):
         named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
         little = all(each <= phrases.ASIDE for each in meant) and (all(meant) or len(rest) >= phrases.CLAUSE)
         return self.tokens[comma].word == "," and not named and little
-
-    def _is_leader(self, at: int) -> bool:
-        """Whether it but begins what the first is called: "den som ligger först"."""
-        said = (lexicon.longest(self.tokens, at)[1] for lexicon in self.vocabulary.lexicons.values())
-        return any(meaning.concept == "LEADER" for meanings in said for meaning in meanings)
 
     def _is_article(self, following: int) -> bool:
         """Whether what follows is what an article stands before."""

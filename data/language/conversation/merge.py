@@ -8,25 +8,26 @@ from typing import Final, get_args
 
 from data.language.composition.clauses import YES_NO
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, who_they_are
-from data.language.conversation.forms import JUDGED, form_of
-from data.language.conversation.fragment import Fragment
+from data.language.conversation.answers import OF_ANSWER, out_of, who_they_are
+from data.language.conversation.forms import JUDGED, but_sides, form_of
+from data.language.conversation.fragment import Fragment, named_in
 from data.language.conversation.goes_on import goes_on
-from data.language.conversation.kinds import measures_of
+from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.layout import drawn, further
+from data.language.conversation.leaving import leaving, readmitting
 from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
-from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.requirements import leaving, numbered, requiring
+from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
+from data.language.conversation.requirements import numbered, requiring
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import Turn
+from data.language.conversation.turn import AS_WHOLE, COUNTED, Turn, placing
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, InArea, InGroup
-from data.model.question import NO_FIGURES, Lang, Question
+from data.model.conditions import EVERYONE, InArea, both, flat
+from data.model.question import NO_FIGURES, Claim, Lang, Question, Want
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
@@ -64,10 +65,11 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
     if fragment is not turn.fragment:
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
         if own and turn.alone.want not in NO_FIGURES:
-            return _with_rest(turn.alone, turn)
+            among = placing(before.where) if before.want == "place" else EVERYONE  # "vilka ligger före oss där"
+            return _with_rest(replace(turn.alone, where=both(among, turn.alone.where)), turn)
     if fragment.links & {"former", "other"}:
-        if len(turn.both) != _PAIR:
-            return None
+        if len(turn.both) != _PAIR:  # "back to the first one": which that was is not kept
+            return _with_rest(AS_WHOLE, turn) if "and" in fragment.links else None
         first = "former" in fragment.links or len(before.of) == 1
         one = Question("value" if turn.measure else "profile", turn.measure, of=(turn.both[0 if first else 1],))
         turn = replace(turn, before=replace(one, survey=before.survey, lang=before.lang), marked=None)
@@ -81,7 +83,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.links & {"less", "next"}):
+    if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.links & {"less", "lift", "next"}):
         left = left_over(asked, fragment.terms)
         told = {
             term.typed
@@ -120,6 +122,10 @@ def _of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number) if number else None
+    percent = fragment.has("PERCENT") and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
+    if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
+        share = before if before.that else out_of(before)
+        return share and replace(share, want="share", claim=Claim("==", fragment.numbers[0], about=True))
     if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
@@ -135,28 +141,26 @@ def _merged(turn: Turn) -> Question | None:
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
         return _NOT_UNDERSTOOD
     if fragment.says_survey and not (turn.kommuner or turn.areas):
-        return before
+        return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
+    whole = fragment.has("TOTAL") and fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
+    if whole and before.want in ("count", "share", "list") and (found := elsewhere(turn)):  # "och totalt?"
+        return replace(found, want="count" if found.want == "list" else found.want)
+    if alone.sides and but_sides(fragment) and before.want in COUNTED | {"list"} and not before.of:
+        want: Want = "count" if before.want == "list" else before.want  # "och med och utan e-strategi?"
+        named = {measure for side in alone.sides for measure in measures_of(side)}
+        where = flat(part for part in parts_of(before.where) if named.isdisjoint(measures_of(part)))
+        return replace(before, want=want, where=where, sides=alone.sides, by="", order="", limit=None)
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
-    if "meant" in links and alone.unused:
+    rejected = {term.concepts["MEASURE"] for term in fragment.rejected.terms if "MEASURE" in term}
+    of_another = alone.by and rejected and (turn.measure or "score") not in rejected
+    if "meant" in links and (alone.unused or of_another):
         return None  # a correction that was half understood is none
-    if first := _is_first(turn):
-        return first
     if turn.form == JUDGED:
         return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
         return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
     return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
-
-
-def _is_first(turn: Turn) -> Question | None:
-    """After whether a län or a kommungrupp is the first, whether another is: "och Halland?"; None of anything else."""
-    before, names_only = turn.before, not (turn.fragment.wants or turn.fragment.has("MEASURE"))
-    kind = InArea if before.by == "lan" else InGroup
-    named = [each for each in (*map(InArea, turn.areas), turn.groups) if isinstance(each, kind)]
-    if before.want != "check" or not before.by or len(named) != 1 or not names_only:
-        return None
-    return replace(before, that=named[0])
 
 
 def _of_referred(turn: Turn) -> Question | None:
@@ -200,7 +204,7 @@ def _of_those_told(turn: Turn) -> Question | None:
 def _joined(turn: Turn) -> Question | None:
     """What it asks of the places that it names, by what joins them to those that were spoken of."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    if links & {"meant", "exchange"} and (found := exchanged(before, (*fragment.rejected, *turn.kommuner))):
+    if links & {"meant", "exchange"} and (found := exchanged(before, (*named_in(fragment.rejected), *turn.kommuner))):
         return found
     if "exchange" in links and turn.kommuner:
         return _NOT_UNDERSTOOD
@@ -213,7 +217,7 @@ def _joined(turn: Turn) -> Question | None:
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
         return references.among_them(turn)
-    if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
+    if links & {"less", "lift"} and (fewer := leaving(turn)):
         return fewer
     place = turn.areas or fragment.has("COUNTRY")
     if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
@@ -221,7 +225,8 @@ def _joined(turn: Turn) -> Question | None:
         return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):
         return None if fragment.all_groups else beside(turn)  # "och glesbygd"
-    return with_more(turn) if "add" in links else None
+    again = readmitting(turn) if links & {"add", "part"} else None
+    return again or (with_more(turn) if "add" in links else None)
 
 
 def _spoken(named: str, before: Lang) -> Lang:

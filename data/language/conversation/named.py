@@ -3,14 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import measures_of, of_measure, parts_of
+from data.language.conversation.goes_on import by_figure
+from data.language.conversation.kinds import areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
 from data.language.conversation.turn import MEASURED, Turn, placing
-from data.language.conversation.wants import of_the_same, said_by
+from data.language.conversation.wants import apart, of_the_same, said_by
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, both, flat
 from data.model.measures import YES_NO
-from data.model.question import Question
+from data.model.question import NO_FIGURES, Question
 
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 
@@ -18,10 +19,15 @@ _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 def of_those_named(turn: Turn) -> Question | None:
     """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
+    if fragment.has("DIFFERENCE") and alone.want in NO_FIGURES and turn.one:
+        return apart(turn)  # "och Lund, skillnaden?"
     if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
         own = fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
+    if turn.kommuner and alone.want == "profile" and fragment.wants and by_figure(before):
+        inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
+        return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
     if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
         return alone  # "har du nåt om Malmö"
     if fragment.links and before.want in MEANS and isinstance(alone.that, Beside) and alone.that.than == before.want:

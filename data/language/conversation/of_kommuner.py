@@ -6,22 +6,19 @@ from typing import Final
 from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import LESS, MORE
-from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
+from data.language.conversation.kinds import (
+    any_of,
+    beside_of,
+    is_placing,
+    measures_of,
+    of_measure,
+    parts_of,
+    place_of,
+    replaced,
+)
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    OWN,
-    Beside,
-    InArea,
-    InGroup,
-    Is,
-    Place,
-    both,
-    flat,
-    leaves,
-)
+from data.model.conditions import EVERYONE, MEANS, OWN, Beside, InArea, InGroup, Is, Place, both, flat
 from data.model.question import NO_FIGURES, Question, Target
 
 _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")
@@ -93,15 +90,19 @@ def of_one(turn: Turn) -> Question | None:
         return Question("count" if fragment.has("COUNT") else "list", where=where)
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))
-    beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
+    beside = beside_of(that)
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
-    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check"):
-        return replace(before, where=replaced(before.where, own))  # "bland större städer"
+    among = own if own == placing(own) and before.want != "check" else replaced(before.where, own)
+    bare = own != EVERYONE == that and not (fragment.wants or fragment.links & {"it", "them", "only"})
+    if bare and before.want in ("place", "check", "value", "profile"):  # "bland större städer"
+        placed = before if before.want in ("place", "check") else Question("place", before.measure, of=(one,))
+        return replace(placed, where=among)
+    if fragment.links & {"it", "them"} and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN"):
+        return read_of(turn, one)  # "is it big?"
     if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
-        best = fragment.has("BEST", "WORST") and not (
-            before.to or "that" in fragment.joint.links
-        )  # "är vi fortfarande bäst"
+        of_that = before.to or "that" in fragment.joint.links
+        best = fragment.has("BEST", "WORST") and not of_that  # "är vi fortfarande bäst"
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
@@ -120,7 +121,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
         that = Beside(before.want, fragment.side or "better", turn.measure or "score")
         return Question("check", where=placing(before.where), of=(kommun,), that=that)
     by = alone.by and turn.measure not in YES_NO
-    sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
+    sums = alone.want in ("mean", "median", "total") and not alone.measure and not fragment.has("THAN")
     if (fragment.wants or by) and sums:  # of one there is none
         of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY", "ALL")
         where = alone.where if of_all else placing(before.where)
@@ -130,7 +131,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
         return Question("value", counted(turn), of=(kommun,))
     kind = placing(alone.where)
     if kind != EVERYONE and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN") and not alone.of:
-        return Question("check", of=(kommun,), that=kind)  # "is it big?"
+        return Question("check", of=(kommun,), that=kind)
     asked = fragment.asked_of(turn.names.display.get(kommun, ""))
     heard = fragment.alone.unused if fragment.alone else ()
     if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):

@@ -7,23 +7,17 @@ BEGINNINGS: Final = (
     *("anew", "heard", "and", "add", "against", "same", "sorted", "mistaken", "so", "meant", "next", "exchange"),
 )
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
-MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
+MARKS: Final = ("less", "lift", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
-    *(
-        *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed"),
-        *("both", "turned", "other_way"),
-    ),
-    *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
-    *("complete", "missing", "rows", "each_of_them", "how_much"),
+    *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),
+    *("turned", "other_way", "shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither"),
+    *("worst_first", "best_first", "each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
+    *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much"),
 )
 REFERRING: Final = ("former", "other", "it", "that", "among", "them", "there")
-MEANS_MORE: Final = {
+MEANS_MORE: Final = dict.fromkeys(("that", "former", "other"), "it") | {
     "too": "add",
     "among": "them",
-    "that": "it",
-    "former": "it",
-    "other": "it",
     "instead_of": "then",
     "against_us": "against",
 }

@@ -6,22 +6,7 @@ from typing import Final, get_args
 from data.language.conversation import kinds
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
-from data.model.conditions import (
-    EVERYONE,
-    OWN,
-    Any,
-    Beside,
-    Condition,
-    InArea,
-    InGroup,
-    Is,
-    Leaf,
-    Not,
-    Place,
-    flat,
-    leaves,
-    with_leaves,
-)
+from data.model.conditions import EVERYONE, OWN, Any, Condition, InArea, InGroup, Is, Place, flat, leaves
 from data.model.measures import YES_NO
 from data.model.question import MOST_COMPARED, Claim, Question, Want
 
@@ -38,11 +23,17 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
     """The same of other areas, or of the country where none is named."""
     before, areas = first_again(turn.before), turn.areas
     area, rest = kinds.any_of(tuple(map(InArea, areas))), kinds.without(own, InArea)
+    if before.want == "check" and before.by == "lan" and area:
+        return replace(before, that=area[0])  # whether another län is the first
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None
-    own_area = before.want == "profile" and areas == (before.of[0][:2],)
+    in_it = turn.fragment.own_area and turn.fragment.links == {"part"} and turn.measure in ("", "score")  # "i länet?"
+    asked_so = before.want == "profile" or (before.want == "value" and in_it)
+    own_area = asked_so and areas == (before.of[0][:2],)
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
-        where = flat([kinds.without(before.where, InArea), *area, rest])
+        one_among = before.want != "check" and before.to != "mean"
+        others = kinds.parts_of(kinds.without(before.where, InArea))
+        where = flat([*(part for part in others if not (one_among and kinds.is_placing(part))), *area, rest])
         return replace(before, want="place" if own_area else before.want, where=where)
     if before.of and (areas or before.want == "value"):
         if before.want == "value" and before.measure not in YES_NO:
@@ -176,36 +167,13 @@ def with_more(turn: Turn) -> Question | None:
     return replace(before, where=flat([Any((places, *added)), *rest]), marked=turn.kommuner[0])
 
 
-def leaving_out(turn: Turn) -> Question | None:
-    """The same without the kommuner that are not meant any longer; None where none is named."""
-    before = turn.before
-    negated = (part.what for part in kinds.parts_of(turn.alone.where) if isinstance(part, Not))
-    named = (leaf.kommun for what in negated for leaf in kinds.either(what) if isinstance(leaf, Is))
-    left = turn.kommuner or tuple(named)
-    if left and before.want == "compare":
-        of = tuple(code for code in before.of if code not in left)
-        return replace(before, of=of) if len(of) > 1 else Question("profile", before.measure, of=of) if of else None
-    if before.of or not left:
-        return None
-    return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))
-
-
 def exchanged(before: Question, pair: tuple[str, ...]) -> Question | None:
     """The same with another kommun in the place of one that was spoken of: "byt Nacka mot Solna"."""
     if len(pair) != _PAIR:
         return None
     old, new = pair
 
-    def exchange(leaf: Leaf) -> Leaf:
-        match leaf:
-            case Is(kommun) if kommun == old:
-                return Is(new)
-            case Beside(than, side, measure) if than == old:
-                return Beside(new, side, measure)
-            case _:
-                return leaf
-
     of = tuple(new if code == old else code for code in before.of)
-    that = with_leaves(before.that, exchange) if before.that is not None else None
-    anew = replace(before, of=of, where=with_leaves(before.where, exchange), that=that)
+    that = kinds.with_kommun(before.that, old, new) if before.that is not None else None
+    anew = replace(before, of=of, where=kinds.with_kommun(before.where, old, new), that=that)
     return anew if anew != before else None

@@ -15,15 +15,7 @@ from data.language.understand import LONGEST_QUESTION, understand, understood
 from data.model.question import Question
 
 _OF_A_PLACE: Final = (
-    "which",
-    "others",
-    "lacked",
-    "how_many_others",
-    "sharing",
-    "how_many_sharing",
-    "both",
-    "either",
-    "neither",
+    *("which", "others", "lacked", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither"),
 )
 _SHORT: Final = 4  # words
 _ECHO: Final = 3  # words: "bara sex?"

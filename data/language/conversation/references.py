@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED
+from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.answers import who_they_are
 from data.language.conversation.forms import of_groups
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, place_of
 from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.requirements import requiring, with_column
+from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
@@ -29,11 +29,12 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.language.conversation.wants import of_the_same, wanted
-from data.model.conditions import EVERYONE, All, Any, Beside, InArea, Is, both, flat, leaves
+from data.model.conditions import EVERYONE, All, Any, Beside, InArea, InGroup, Is, both, flat, leaves
 from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _OF_KIND: Final = ("SIZE", "GROUP", "MANY", "KOMMUN", "MOST", "FRACTION", "EXACTLY")
+_BOTH_OF_IT: Final = ("WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
 _MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
@@ -102,6 +103,13 @@ def _among_those(turn: Turn) -> Question | None:
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
     picked = tuple(map(Is, turn.both)) if kommuner_of(before) else named if all_of == len(named) else ()
     tells = MEASURED | {"list"} if picked else MEASURED
+    if alone.want == "profile":  # "hur ligger Lund till bland dem"
+        return Question("place", turn.measure, fitting(before), of=alone.of)
+    if alone.want == "overview":  # "deras poäng", which is of those told
+        figures = beside_it(before, alone.measure)
+        if len(turn.both) > 1:
+            return Question("compare", alone.measure, of=turn.both)
+        return figures or (measured(before, alone.measure) if before.want in COUNTED else None)
     measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in tells else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
@@ -132,14 +140,22 @@ def of_there(turn: Turn) -> Question | None:
         there = InArea(turn.marked)  # that led
     if there == EVERYONE and before.by:
         return WHICH_AREA
-    if (
-        (alone.want == "total" or alone.measure == "population") and turn.one and not turn.fragment.has("TOTAL")
-    ):  # "hur många bor där"
+    lives = alone.want == "total" or alone.measure == "population"
+    if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))
+    if lives and len(kommuner_of(before)) > 1:
+        return Question("compare", alone.measure, of=before.of)
+    led = before if place_of(before.where) else leaders(before) if before.limit == 1 else None
+    if lives and led and not before.of:
+        return Question("list", alone.measure, led.where)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
         return None
+    if alone.want == "overview" and alone.measure in YES_NO:  # "och e-strategi där?"
+        alone = Question("share", that=having(alone.measure))
+    if alone.want == "overview" and alone.measure:
+        alone = replace(alone, want="mean" if alone.measure == "score" else "total")
     bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
-    measure = turn.measure if bare and not alone.measure else alone.measure
+    measure = turn.of_spoken(alone).measure if bare and not alone.measure else alone.measure
     own = of_measure(alone.where, "score", measure) if bare and measure else alone.where
     return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
 
@@ -149,6 +165,8 @@ def of_several(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
     which = fragment.has("WHO") and not fragment.has("THAN")
+    if of_groups(fragment) and fragment.has("COUNT") and {*map(type, before.sides)} == {InGroup}:
+        return Question("count", where=both(before.where, Any(before.sides)), by="group")
     if of_groups(fragment) and not before.grouped:
         if fragment.has("COUNT"):
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
@@ -165,12 +183,9 @@ def of_several(turn: Turn) -> Question | None:
 def of_both(turn: Turn) -> Question | None:
     """Whether both have something, or who has more than both: "do both have an app?", "Lund slår båda"."""
     named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
-    if len(spoken) < _PAIR and turn.fragment.only_says(
-        "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
-    ):  # "vilka saknar båda"
+    if len(spoken) < _PAIR and turn.fragment.only_says(*_BOTH_OF_IT):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
-        want: Want = "count" if turn.fragment.has("COUNT") else "list"
-        return Question(want, where=fitting(told)) if told else None
+        return Question("count" if turn.fragment.has("COUNT") else "list", where=fitting(told)) if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:

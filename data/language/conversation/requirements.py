@@ -6,29 +6,18 @@ from typing import Final
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import LESS, MORE
-from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
+from data.language.conversation.kinds import (
+    beside_of,
+    measures_of,
+    of_inhabitants,
+    of_measure,
+    parts_of,
+    place_of,
+    replaced,
+)
 from data.language.conversation.layout import first_again
-from data.language.conversation.turn import (
-    MEASURED,
-    Turn,
-    first_places,
-    measure_of,
-)
-from data.language.term import Term
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    Beside,
-    Condition,
-    Has,
-    InGroup,
-    Known,
-    Not,
-    Place,
-    both,
-    flat,
-    leaves,
-)
+from data.language.conversation.turn import MEASURED, Turn
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, both, flat
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
@@ -72,13 +61,14 @@ def _is_bound(part: Has) -> bool:
 def requiring(turn: Turn) -> Question | None:
     """The same with another measure, or with conditions that join it or take the place of those of their kind."""
     before, measure, own, side = turn.before, turn.measure_said, required_by(turn), turn.fragment.side
-    beside = next((leaf for leaf in leaves(before.where) if isinstance(leaf, Beside)), None)
+    beside = beside_of(before.where)
     if own == EVERYONE and measure and beside and side:  # "och färre poäng"
         own = Beside(beside.than, side, measure)
     if own == EVERYONE:
         counts = any(term.is_number for term in turn.fragment.terms.terms)  # of which nothing is held
         return measured(before, measure) if measure and not counts else None
-    if before.that is not None and not set(measures_of(own)).isdisjoint(measures_of(before.that)):
+    first = bool(before.by) and isinstance(before.that, InGroup)  # whether another is
+    if before.that is not None and (first or not set(measures_of(own)).isdisjoint(measures_of(before.that))):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
     anew = first_again(before)
@@ -87,6 +77,10 @@ def requiring(turn: Turn) -> Question | None:
 
 def measured(before: Question, measure: str) -> Question:
     """The same by another measure, wherever the measure stands that was spoken of."""
+    if before.want == "profile":
+        return replace(before, want="value", measure=measure)  # "bara apparna"
+    if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
+        return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
     required = [*measures_of(before.where), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     old = (before.measure or next(iter(measures_of(before.that)), "score")) if of_it else required[-1]
@@ -118,35 +112,6 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     return replace(before, where=parts) if before.that is None else replace(before, that=parts)
 
 
-def leaving(turn: Turn) -> Question | None:
-    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
-    before, rest, begins = turn.before, turn.fragment.rest, turn.fragment.joint.left_after
-    if rest is None or before.of or before.want in ("overview", "check"):
-        return None
-    terms = [term for term in turn.fragment.terms.terms if term.start >= begins and not term.skipped]
-    left = _named_ones(before, rest, terms)
-    if left is None and not (rest.unused or rest.of):
-        left = required_by(turn, rest)
-    rest_of = (part for part in parts_of(before.where) if part != left)
-    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left not in (None, EVERYONE) else None
-
-
-def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
-    """A group, those with so many, or the ends of a list: "the three big cities", "nollorna", "de fem bästa"."""
-    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
-    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
-    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
-    if len(groups) == 1 and all("GROUP" in term or term.is_number for term in terms):
-        return InGroup(groups[0])
-    if len(terms) == 1 and terms[0].number is not None:
-        return Has(measure_of(before) or "score", "==", terms[0].number)
-    if sizes and len(many) == 1 and len(terms) <= _FEW:
-        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
-    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
-        return None
-    return replace(first_places(rest), measure=rest.measure or before.measure or "score")
-
-
 def denied_as_said(condition: Condition) -> Condition:
     """That it is not so; of a bound, and of several things, in the words that they were said in."""
     bound = isinstance(condition, Has) and condition.op in FLIPPED and condition != having(condition.measure)
@@ -158,7 +123,7 @@ def other_side(turn: Turn) -> Question | None:
     before, side = turn.before, turn.fragment.side
     if not turn.fragment.only_says(*_SIDED):
         return None
-    beside = next((part for part in parts_of(before.where) if isinstance(part, Beside)), None)
+    beside = beside_of(before.where)
     if beside and side and beside.side != side:
         want: Want = "list" if before.want == "count" and turn.fragment.has("WHO") else before.want
         return replace(before, want=want, where=replaced(before.where, replace(beside, side=side)))
@@ -167,10 +132,8 @@ def other_side(turn: Turn) -> Question | None:
         return replace(before, where=replaced(before.where, opposite(bounds[0])))
     if before.want not in MEANS or before.grouped or before.of or not side:
         return None
-    counts = turn.fragment.has("COUNT")
-    return Question(
-        "count" if counts else "list", where=both(before.where, Beside(before.want, side, before.measure or "score"))
-    )
+    where = both(before.where, Beside(before.want, side, before.measure or "score"))
+    return Question("count" if turn.fragment.has("COUNT") else "list", where=where)
 
 
 def with_column(before: Question, measure: str) -> Question | None:

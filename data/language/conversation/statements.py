@@ -53,12 +53,10 @@ def asked_in(text: str, reads: Reads) -> str:
     kept = list[str]()
     for i, part in enumerate(parts):
         said = reads.terms(part)
-        needed = i in asking or _bids(said) or several.says_of_whom(said) or several.names_survey(said, part)
-        told = (
-            _narrows(said, before=i < last)
-            or (i < last and not of_one and _requires_of_many(said))
-            or (i > first and not placed and said.has(*_PLACES))
-        )  # "Vi är Örebro."
+        corrects = "meant" in reads.fragment(part).links
+        needed = i in asking or corrects or _bids(said) or several.says_of_whom(said)
+        needed |= several.names_survey(said, part) or (i < last and not of_one and _requires_of_many(said))
+        told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
         if needed or told or (i < last and not alone and said.has(*MEANT)):
             kept.append(part)
         else:  # "exempel: vi gör en analys. …", "… I'd like all of them, example"
@@ -139,13 +137,8 @@ def _requires_of_many(said: Terms) -> bool:
 def _stands_alone(part: str, reads: Reads) -> bool:
     """Whether a question is understood without the sentences before it: it says of whom, and refers to nothing."""
     said, asked = reads.terms(part), reads.question(part)
-    if (
-        reads.fragment(part).links & {*REFERRING}
-        or said.has(*_REFERRING)
-        or refers_back(said)
-        or asked.unused
-        or not several.is_answered(asked)
-    ):
+    refers = reads.fragment(part).links & {*REFERRING} or said.has(*_REFERRING) or refers_back(said)
+    if refers or asked.unused or not several.is_answered(asked):
         return False
     if asked.want in NO_FIGURES:
         return not said.has(*MEANT - {"TOPIC", "TOLD"})

@@ -11,7 +11,6 @@ from data.model.conditions import OWN, Has, InGroup
 from data.model.question import Question
 
 _FEW: Final = 3  # words
-_EXEMPLIFIED: Final = ("e_service", "app_meaning", "single_service")
 _NUMBERED: Final = ("NUMBER", "HAS", "AMOUNT", "ASKER", "ANY")
 _OF_SURVEY: Final = ("SURVEY_NAME", "SURVEY", "KOMMUN", "PER", "EXISTING", "HAS", "AND", "ANY", "IT", "BY")
 _WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
@@ -33,16 +32,17 @@ _REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "
 
 def of_text(previous: Question, fragment: Fragment) -> Question | None:
     """What it asks of the text that was told last; None where that was none, or it is a question by itself."""
-    told = previous.topic if previous.want == "text" else previous.told
+    told, lang = previous.topic if previous.want == "text" else previous.told, fragment.lang or previous.lang
     kommun = previous.of[:1] or ((previous.marked,) if previous.marked else ())
     if told == BELONGING and kommun and _asks_who(fragment):
-        return Question(
-            "list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=fragment.lang or previous.lang
-        )
+        return Question("list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=lang)
+    if previous.want == "overview" and fragment.has("COMMONEST") and fragment.only_says("COMMONEST", "WHO"):
+        return Question("text", topic="commonest", survey=previous.survey, lang=lang)
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None
-    if told in _EXEMPLIFIED and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT"):
+    examples = fragment.has("EXAMPLES") and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT")
+    if examples and told in ("e_service", "app_meaning", "single_service"):
         found = Question("text", topic="commonest")
     if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
         found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
@@ -51,13 +51,17 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     of_fiction = told == OF_TRUTH or (told in OF_FICTION and previous.survey is not None)
     if of_fiction and fragment.has("WHY") and fragment.only_says("WHY", "HAS", "IT", "SURVEY_NAME"):
         found = Question("text", topic=OF_TRUTH)  # "why have it then?"
-    if told in NOT_HELD and fragment.says_survey and fragment.only_says(*_OF_SURVEY):  # "finns det i exempel?"
-        topic = "columns" if fragment.has("WHAT") else told
-        return Question("text", topic=topic, survey=fragment.alone.survey, lang=fragment.lang or previous.lang)
+    of_it = "it" in fragment.links and all(
+        term.skipped or term.has("WHAT", "IS", "HAS", "PRESENT") for term in fragment.terms.terms
+    )
+    if told in NOT_HELD and (of_it or (fragment.says_survey and fragment.only_says(*_OF_SURVEY))):
+        topic = "columns" if fragment.has("WHAT") else told  # "finns det i exempel?", "vad finns i den?"
+        survey = fragment.alone.survey or previous.survey
+        return Question("text", topic=topic, survey=survey, lang=lang)
     if told in NOT_HELD and _asks_more(fragment):
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)
-    return found and replace(found, survey=previous.survey, lang=fragment.lang or previous.lang)
+    return found and replace(found, survey=previous.survey, lang=lang)
 
 
 def _asks_who(fragment: Fragment) -> bool:

@@ -17,6 +17,7 @@ COUNTED: Final = SUMS | {"count", "share"}
 MEASURED: Final = SUMS | {"top", "extreme"}
 OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 WHICH_AREA: Final = Question("text", topic="which_area")  # which one it was is known only to the answer
+AS_WHOLE: Final = Question("text", topic="as_whole")  # what of the question before is meant is not understood
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 
@@ -87,12 +88,8 @@ class Turn:
         """The kommuner that were spoken of, chosen among, or that a claim holds them against."""
         before = self.before
         if not before.of:
-            return tuple(
-                leaf.kommun
-                for part in kinds.parts_of(before.where)
-                for leaf in kinds.either(part)
-                if isinstance(leaf, Is)
-            )
+            named = (leaf for part in kinds.parts_of(before.where) for leaf in kinds.either(part))
+            return tuple(leaf.kommun for leaf in named if isinstance(leaf, Is))
         if before.want == "check" and (against := held_against(before)):
             return (*before.of, *against)
         if len(before.of) > 1 or not self.marked:
@@ -135,9 +132,8 @@ class Turn:
     def namesakes(self, area: str) -> tuple[str, ...]:
         """The kommuner that an area goes by the name of."""
         called = self.names.display.get(area, "")
-        return tuple(
-            code for code, name in self.names.display.items() if code[:2] == area != code and called.startswith(name)
-        )
+        inside = ((code, name) for code, name in self.names.display.items() if code[:2] == area != code)
+        return tuple(code for code, name in inside if called.startswith(name))
 
     @property
     def _codes(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from data.language.understand import LONGEST_QUESTION
 from data.model.conditions import both
 from data.model.question import NO_FIGURES, Heard, Question
 
-_BIDDING: Final = frozenset({"add", "less", "exchange", "sorted"})
+_BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
 _PAIR: Final = 2
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
@@ -90,6 +90,7 @@ class TwoQuestions:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         first, second = several.of_survey(first, named), several.of_survey(second, named)
         placed = self._reads.terms(parts[0]).has("PLACE_NAME", "AREA", "GROUP")
+        own = not (placed or second.want == "text" or "and" in fragment.links)
         match several.is_answered(first), several.is_answered(second):
             case True, True:
                 joint = several.as_one(first, second)
@@ -100,9 +101,7 @@ class TwoQuestions:
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
-            case False, True if (
-                not (placed or second.want == "text" or "and" in fragment.links) and first.topic not in PASSING
-            ):
+            case False, True if own and first.topic not in PASSING:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (whole,)

@@ -6,38 +6,16 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import of_several, told
+from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.kinds import beside_of, measures_of, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import none_of
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
-from data.language.conversation.turn import (
-    COUNTED,
-    MEASURED,
-    SUMS,
-    WHICH_AREA,
-    Turn,
-    fitting,
-    kommuner_of,
-    measure_of,
-    several_of,
-)
+from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, several_of
 from data.language.lexicon.topics import OF_REASONS
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    Beside,
-    Condition,
-    Has,
-    InArea,
-    InGroup,
-    Place,
-    Size,
-    both,
-    flat,
-    leaves,
-)
+from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
 
@@ -56,6 +34,8 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return Question("change")
     if fragment.all_groups:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
+    if alone.want == "text" and asks_figure(fragment):
+        return Question("overview", fragment.measure)  # "what are their scores"
     if fragment.nth and not alone.by:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
     if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
@@ -130,9 +110,8 @@ def _of_places(turn: Turn) -> Question | None:
     areas = not any(map(is_kommun, before.of))
     if turn.fragment.side and alone.want in ("overview", "compare", "text"):  # "which has more apps?"
         return replace(before, measure=alone.measure or before.measure, order=turn.fragment.order)
-    if (
-        areas and wants and alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
-    ):  # beside each other
+    sums = alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
+    if areas and wants and sums:  # beside each other
         where, measure = both(before.where, alone.where), alone.measure or before.measure
         return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
     where = before.where if wants else replaced(before.where, required_by(turn))
@@ -156,20 +135,19 @@ def wanted(turn: Turn) -> Question | None:
         where = flat(p for p in parts_of(where) if p not in one or measures_of(p) != (alone.measure or "score",))
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
-        amount = fragment.has("MOST", "FEWEST") and not fragment.has(
-            "BEST", "WORST"
-        )  # "vem har flest?": of what is had
-        spoken = measure_of(before) if amount else ""
+        amount = fragment.has("MOST", "FEWEST") and not fragment.has("BEST", "WORST")
+        spoken = turn.measure if amount else ""  # "vem har flest?": of what is had
         measure = before.measure or (spoken if spoken not in {"score", *YES_NO} else "")
     if alone.want == "change" and not alone.measure:
-        return replace(alone, where=unmeasured(where), measure=measure_of(before))
+        return replace(alone, where=unmeasured(where), measure=turn.measure)
     if alone.want == "count" and before.that is not None:
         where = fitting(replace(before, where=where))  # how many they are of whom the share was told
     if alone.want == "total" and not fragment.has("TOTAL"):
         ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
         if measure and ranks:
             return measured(before, measure)  # "på antal appar"
-    limit = alone.limit or (before.limit if alone.want == before.want and not place_of(own) else None)
+    as_many = alone.want == before.want or (before.by and {alone.want, before.want} <= COUNTED)  # "och snittet?"
+    limit = alone.limit or (before.limit if as_many and not place_of(own) else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
     if alone.grouped or not before.grouped or alone.want not in COUNTED:
         return asked
@@ -195,9 +173,10 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
 
 def apart(turn: Turn) -> Question | None:
     """The difference between the two that were named, the ends of a list, or the groups with most and with fewest."""
-    before, fragment, named = turn.before, turn.fragment, turn.both
+    before, fragment = turn.before, turn.fragment
+    named = (turn.one, *turn.kommuner) if turn.one and turn.kommuner else turn.both
     measure = fragment.measure or turn.measure
-    beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
+    beside = beside_of(before.that)
     if before.of and beside and beside.than in MEANS:
         return Question("difference", measure, before.where, of=before.of[:1], to="mean")
     if len(named) == _PAIR and all(map(is_kommun, named)):

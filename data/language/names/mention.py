@@ -12,7 +12,7 @@ _LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county", "re
 _REGION_WORDS = frozenset(
     {
         *("region", "regionen", "reg", "county", "länet", "lanet", "landstinget", "landsting", "länsstyrelsen"),
-        *("lansstyrelsen"),
+        "lansstyrelsen",
     }
 )
 

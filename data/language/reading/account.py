@@ -115,9 +115,11 @@ def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
 
 
 def _is_asked(said: Terms, i: int) -> bool:
-    """Whether a word that is not understood is what is asked for, or how much: "vilket är X", "X 10,000"."""
+    """Whether a word that is not understood is what is asked for, of whom, or how much: "vilket är X", "X 10,000"."""
     if said.at(i).ordinary:
         return False
+    if said.at(i + 1).has("KOMMUN", "GROUP_NOUN") and not said.at(i - 1).has("HOW"):  # "hur mnga kommuner"
+        return True  # "which coastal municipalities"
     asks, of = said.skip_back(i - 1), said.at(i + 1).has("OUT_OF")
     number = said.at(i + 1 + of)
     is_so = said.at(asks).has("IS")

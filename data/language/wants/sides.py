@@ -91,7 +91,12 @@ def _parted(v: View) -> _Parted | None:
     compared = _is_compared(v)
     spoken = r.both_sides or compared
     if v.kommuner:
-        one = r.both_sides and len(v.kommuner) == 1 and (compared or v.has(*_SUMS) or v.said.has("COMPARE"))
+        one = (
+            r.both_sides
+            and len(v.kommuner) == 1
+            and not v.has("PLACE")
+            and (compared or v.has(*_SUMS) or v.said.has("COMPARE"))
+        )
         return _opposed(Is(v.kommuner[0]), v.base, measure) if one and not r.clauses else None
     named = list(dict.fromkeys(a.measure for a in r.asked))
     match r.required():

@@ -2,19 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import (
-    EVERYONE,
-    MEANS,
-    Any,
-    Beside,
-    Condition,
-    Is,
-    Not,
-    Place,
-    both,
-    leaves,
-    spoken_of,
-)
+from data.model.conditions import EVERYONE, MEANS, Any, Beside, Condition, Is, Not, Place, both, leaves, spoken_of
 from data.model.result import Check, Placed, Row, Truth
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking

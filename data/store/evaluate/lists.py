@@ -4,19 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import (
-    EVERYONE,
-    Any,
-    Condition,
-    InArea,
-    Is,
-    Known,
-    Place,
-    both,
-    demanded,
-    leaves,
-    spoken_of,
-)
+from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, Known, Place, both, demanded, leaves, spoken_of
 from data.model.places import Kommun, is_kommun
 from data.model.result import Grouped, Groups, Rows
 from data.store.evaluate import means

@@ -9,15 +9,7 @@ from data.model.conditions import EVERYONE
 from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure
 from data.model.measures import LISTS
-from data.model.result import (
-    Moment,
-    National,
-    Parts,
-    Profile,
-    Row,
-    Series,
-    Value,
-)
+from data.model.result import Moment, National, Parts, Profile, Row, Series, Value
 from data.store import read
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds

@@ -5,20 +5,7 @@ from typing import Final, assert_never
 from data.model.conditions import InArea
 from data.model.places import Kommun, is_kommun
 from data.model.question import Lang, Question, Read
-from data.model.result import (
-    Check,
-    Figure,
-    Groups,
-    National,
-    Parts,
-    Profile,
-    Result,
-    Rows,
-    Series,
-    Spread,
-    Text,
-    Which,
-)
+from data.model.result import Check, Figure, Groups, National, Parts, Profile, Result, Rows, Series, Spread, Text, Which
 from handlers.replies import basis, blocks, notices
 from handlers.replies.buttons import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
