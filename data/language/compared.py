@@ -50,7 +50,7 @@ def more_than_all(terms: list[Term]) -> list[Term]:
         found[i] = replace(term, concepts={"OTHERS": ""})
         begins = next((j for j in range(i - 1, -1, -1) if terms[j].has(*_ENDS)), i)
         between = terms[begins + 1 : i]
-        asked = any(each.has("WHO") or each.kommuner for each in terms[:begins])
+        asked = begins < i and any(each.has("WHO") or each.kommuner for each in terms[:begins])
         if asked and all(each.skipped or each.has("THAN", "MEASURE", "COUNT", "PLANNED") for each in between):
             end = next(_ENDS[concept] for concept in _ENDS if concept in terms[begins])
             found[begins] = replace(terms[begins], concepts={end: ""})

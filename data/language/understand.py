@@ -17,6 +17,7 @@ from data.language.reading.account import deciding, worth_telling
 from data.language.reading.choosing import Weighed, cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.sourced import of_sourced
+from data.language.reading.taken_for_granted import refers_back
 from data.language.term import ASKING, Term, Terms
 from data.language.terms import read_terms
 from data.language.wants.of_asker import topic_of_bare
@@ -26,8 +27,8 @@ from data.model.question import NO_FIGURES, Question, Read
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
-_OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
-_BESIDE_TOLD: Final = ("MORE", "FEWER", "BETTER", "WORSE", "SAME", "IT", "OTHERS", "OWN_AREA", "OWN_GROUP", "SUCH")
+_SPOKEN_OF: Final = ("IT", "THESE", "SUCH", "OWN_AREA", "OWN_GROUP")
+_BESIDE_TOLD: Final = (*_SPOKEN_OF, "MORE", "FEWER", "BETTER", "WORSE", "SAME", "OTHERS")
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
 _TOPICS: Final = ("TOPIC", "TOLD")
@@ -93,16 +94,17 @@ def _without_introduction(said: Terms) -> Terms:
     after = replace(said, terms=rest)
     if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
         return said
-    own = (*(_OF_WHAT if after.has("MEASURE") else ()), *(["GROUP"] if after.has("GROUP") else []))  # said of itself
-    counts_nothing = (term for term in told if term.number is None or term.is_number)
-    asks_nothing = all(
-        term.concepts.keys() & (MEANT | {"MEASURE"}) <= {*_NAMES, *_TOPICS, *own} for term in counts_nothing
-    )
     named = after.has(*_NAMES, "GROUP")
-    # "Vi i Ö planerar en upphandling. Vilka kommuner i Västernorrland samarbetar?" is whole by itself
-    whole = after.has("WHO", "MANY") and after.has("KOMMUN", "MANY") and not after.has(*_BESIDE_TOLD)
-    if named and (asks_nothing or whole):
+    # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
+    of_own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
+    alone = named or (of_own and not after.has(*_SPOKEN_OF, "ASKER"))
+    numbered = any(term.is_number for term in told) and after.has(*_BESIDE_TOLD)
+    if alone and not (numbered or refers_back(after)):
         return replace(said, terms=rest)
+    if (
+        after.has("HAS") and refers_back(after) and not after.has(*_BESIDE_TOLD)
+    ):  # "Vi har inga appar. Vilka i Skåne har det?"
+        told = tuple(replace(t, concepts={"HAS": ""}) if t.has("NO", "NOT", "WITHOUT") else t for t in told)
     return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 
 

@@ -71,7 +71,7 @@ class Scope(NamedTuple):
     may_fit: int  # of which it is not known whether they do
     known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
     lan: tuple[Lan, ...] = ()  # named in `where`
-    in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for
+    in_part: tuple[tuple[str, tuple[Lan, ...]], ...] = ()  # areas that are but a part of the län they are answered for
     whole: str = ""  # the name of the one area that is several whole län: Småland
 
 

@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 _CLASSES: Final = (Cue, Cues, Lexicon, Meaning, Names, Shortened, Spelling, Vocabulary)
 _CLASS_OF: Final = {(each.__module__, each.__qualname__): each for each in _CLASSES}
 _NAMES: Final = """
-SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place
+SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place WHERE kind <> 'in_landscape'
 ORDER BY population DESC, place_name.name, place
 """
 _OTHERS: Final = "SELECT name, country FROM not_kommun"

@@ -126,9 +126,11 @@ def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
     return found
 
 
-def lan_of(db: sqlite3.Connection, area: str) -> tuple[str, ...]:
-    """The codes of the län of an area: itself, or those that a name stands for."""
+def codes_of(db: sqlite3.Connection, area: str) -> tuple[str, ...]:
+    """The codes of an area: of itself, or of the kommuner or else the län that a name stands for."""
     if area.isdigit():
         return (area,)
-    named = "SELECT place FROM place_name WHERE name = ? AND kind IN ('landscape', 'part_of_lan') ORDER BY place"
-    return tuple(code for (code,) in db.execute(named, (area,)))
+    kinds = "('landscape', 'part_of_lan', 'in_landscape')"
+    named = f"SELECT place FROM place_name WHERE name = ? AND kind IN {kinds} ORDER BY place"
+    codes = tuple(code for (code,) in db.execute(named, (area,)))
+    return tuple(filter(is_kommun, codes)) or codes

@@ -38,7 +38,7 @@ CREATE INDEX kommun_of_lan ON kommun (lan, name);
 CREATE TABLE place_name (    -- everything a place is called; a name may mean several places
     name  TEXT NOT NULL,
     place TEXT NOT NULL,               -- code of a kommun or a län
-    kind  TEXT NOT NULL,               -- name, english, seat_town, landscape (of whole län), part_of_lan …
+    kind  TEXT NOT NULL,               -- name, english, seat_town, landscape (of whole län), part_of_lan, in_landscape (of a kommun) …
     PRIMARY KEY (name, place)
 ) STRICT, WITHOUT ROWID;
 

@@ -10,17 +10,7 @@ from data.model.conditions import MEAN, MEDIAN, Any, Beside, Has, Side, measures
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 # What it may lie beyond that is no amount said before.
 _BESIDE: Final = (
-    "NUMBER",
-    "MEAN",
-    "MEDIAN",
-    "MEASURE",
-    "COUNT",
-    "THAN",
-    "UNKNOWN",
-    "OTHERS",
-    "ANY",
-    "OUT_OF",
-    "KOMMUN",
+    *("NUMBER", "MEAN", "MEDIAN", "MEASURE", "COUNT", "THAN", "UNKNOWN", "OTHERS", "ANY", "OUT_OF", "KOMMUN"),
 )
 _ASKS: Final = ("COUNT", "WHO", "MANY", "SHARE", "ANY")
 ABOVE: Final = ("ABOVE_THAT", "OVER", "BETTER", "MORE")

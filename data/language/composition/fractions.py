@@ -70,9 +70,17 @@ def bound_sum(walk: Walk, i: int) -> int:
 
 
 def full_marks(walk: Walk, i: int) -> int:
-    """The highest score there is; of other measures there is none: "snitt, median, max för appar"."""
-    if walk.at(i).has("MAX") and walk.said.named - {"score"}:
-        return i
+    """The highest score there is, or less: "mindre än full pott", and of many "how far from full marks are they".
+
+    Of other measures there is none: "snitt, median, max för appar".
+    """
+    op, before = compared_with(walk.said, i)
+    far = walk.at(i - 1).has("BEHIND") and walk.said.has("HOW", "ABOUT_IT")
+    if (far and walk.said.has(*_SUMS)) or (walk.at(i).has("MAX") and walk.said.named - {"score"}):
+        return i  # "how far from full marks is the mean" requires nothing
+    far &= not any(term.kommuner for term in walk.said.terms)
+    short = far or op == "<"
     walk.r.full = True
-    walk.require(Has("score", "==", "max"), i)
+    walk.require(Has("score", "<" if short else "==", "max"), i)
+    walk.take(*(range(before, i) if short else ()))
     return i + 1

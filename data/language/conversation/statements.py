@@ -9,6 +9,7 @@ from data.language.conversation.phrases import ENDS_OF, REFERRING
 from data.language.reading import several
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.holding import requires
+from data.language.reading.taken_for_granted import refers_back
 from data.language.term import ASKING, Terms
 from data.language.tokens import sentences, without_brackets
 from data.model.conditions import EVERYONE, Is, leaves
@@ -136,7 +137,7 @@ def _requires_of_many(said: Terms) -> bool:
 def _stands_alone(part: str, reads: Reads) -> bool:
     """Whether a question is understood without the sentences before it: it says of whom, and refers to nothing."""
     said, asked = reads.terms(part), reads.question(part)
-    refers = reads.fragment(part).links & {*REFERRING} or said.has(*_REFERRING)
+    refers = reads.fragment(part).links & {*REFERRING} or said.has(*_REFERRING) or refers_back(said)
     if refers or asked.unused or not several.is_answered(asked):
         return False
     if asked.want in NO_FIGURES:

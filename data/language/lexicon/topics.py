@@ -11,18 +11,8 @@ PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", WHOSE}
 # kommuner i Skåne"). To leave it out would be to answer another question.
 LACKED: Final = frozenset(
     {
-        "cost",
-        "off_topic",
-        "politics",
-        "single_service",
-        "eid",
-        "quality_of_life",
-        "other_country",
-        "not_asked",
-        "regions",
-        "no_proof",
-        "law",
-        "obstacles",
+        *("cost", "off_topic", "neighbours", "direction", "politics", "single_service", "eid", "quality_of_life"),
+        *("other_country", "not_asked", "regions", "no_proof", "law", "obstacles"),
     }
 )
 COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a question that is not understood
@@ -53,43 +43,19 @@ SOURCES: Final = "sources"
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
     {
-        "alike_in_size",
+        *("alike_in_size", "late_answer", "purpose", "bot", "checked", "citation", "correct_me", "skl", "ties"),
+        *("silent", "base", "significance", "deviation", "spelling", "who_to_ask"),
         WHAT_IF,
         OF_TRUTH,
-        "late_answer",
-        "purpose",
-        "bot",
-        "checked",
-        "citation",
-        "correct_me",
-        "skl",
-        "ties",
-        "silent",
-        "base",
-        "significance",
-        "deviation",
-        "spelling",
-        "who_to_ask",
     }
 )
 DECISIVE: Final = LACKED | _ABOUT
 # These ask of a survey how it was made: in a conversation, of the one that is spoken of.
 OF_A_SURVEY: Final = frozenset(
     {
-        *(
-            "made_up",
-            "checked",
-            "who_made",
-            SOURCES,
-            "survey",
-            "index",
-            "method",
-            "silent",
-            "ties",
-            "base",
-            "significance",
-        ),
+        *("made_up", "checked", "who_made", "survey", "index", "method", "silent", "ties", "base", "significance"),
         *("comparable", "summary", "columns", "few_public", "representative", "all_lacked", "cost_of_survey"),
+        SOURCES,
     }
 )
 # They are of no kommun: where one is named, something else is asked.

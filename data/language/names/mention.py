@@ -11,15 +11,7 @@ _KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "kn", "stad", "stads
 _LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county", "region"})
 _REGION_WORDS = frozenset(
     {
-        "region",
-        "regionen",
-        "reg",
-        "county",
-        "länet",
-        "lanet",
-        "landstinget",
-        "landsting",
-        "länsstyrelsen",
+        *("region", "regionen", "reg", "county", "länet", "lanet", "landstinget", "landsting", "länsstyrelsen"),
         "lansstyrelsen",
     }
 )

@@ -43,7 +43,6 @@ class Names:
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
-        parts_of_lan: set[str] = set()
         exact: dict[str, Codes] = {}
         folded: dict[str, Codes] = {}
         localities: dict[str, Codes] = {}
@@ -73,8 +72,6 @@ class Names:
                 english.add(spoken)
             elif each.kind in _LANDSCAPES:
                 landscapes[spoken] = each.name
-                if each.kind == "part_of_lan":
-                    parts_of_lan.add(each.name)
         self._exact, self._folded = exact, {form: c for form, c in folded.items() if exact.get(form) != c}
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
@@ -84,7 +81,6 @@ class Names:
         )
         self._words = frozenset(words)
         self._english = frozenset(english)
-        self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._in_lan = {exact[spoken]: name for spoken, name in reversed(landscapes.items())}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})

@@ -120,6 +120,8 @@ def _is_asked(said: Terms, i: int) -> bool:
         return False
     if said.at(i + 1).has("KOMMUN", "GROUP_NOUN") and not said.at(i - 1).has("HOW"):  # "hur mnga kommuner"
         return True  # "which coastal municipalities"
+    if said.at(i - 1).has("AMONG"):
+        return True  # "bland universitetsstäder"
     if said.at(i - 1).has("WHO") and said.at(i + 1).has("HAS", "WITHOUT", "DOES", "IS", "BY"):
         return True  # "vilka kustkommuner har …"
     asks, of = said.skip_back(i - 1), said.at(i + 1).has("OUT_OF")
@@ -130,7 +132,18 @@ def _is_asked(said: Terms, i: int) -> bool:
     heads = asks < 0 and said.at(i + 1).has("BY", "OUT_OF") and not said.at(i - 1).has("ASKER")
     compared = said.at(asks).has("THAN", "MIN", "MAX", "OVER", "UNDER") and "FORM" not in said.at(i + 1)
     number = number if not said.at(i + 2 + of).has("OUT_OF") else said.at(-1)
-    return noun or heads or compared or (number.is_number and (of or (number.number or 0) >= _MANY))
+    return (
+        noun or heads or compared or _is_judged(said, i) or (number.is_number and (of or (number.number or 0) >= _MANY))
+    )
+
+
+def _is_judged(said: Terms, i: int) -> bool:
+    """Whether a word is what they are best at, or good: "bäst skolmat", "bästa kommunen för cyklister", "är maten bra"."""  # noqa: E501
+    before, after = said.before(i), said.after(i)
+    described = after.has("KOMMUN", "AREA", "GROUP") or after.concepts.get("MEASURE") == "score"
+    for_whom = said.at(i - 1).has("CONCERNING") and before.has("KOMMUN", "LEADER", "MEASURE")
+    is_good = before.has("IS") and after.has("ABOUT_IT")
+    return (before.has(*_ENDS, "ABOUT_IT") and not described) or for_whom or is_good
 
 
 def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:

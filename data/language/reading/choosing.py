@@ -127,8 +127,8 @@ def _could_be_place(term: Term, said: Terms) -> bool:
     if not others or term.typed[:1].isupper():
         return True
     before = said.at(said.terms.index(term) - 1)
-    if before.number == 1 or before.has("ASKER"):
-        return False  # "en uppsats", "mitt gäng": no name of a place
+    if before.number == 1 or before.has("ASKER", "MOST", "FEWEST"):
+        return False  # "en uppsats", "mitt gäng", "flest smarta appar": no name of a place
     if any(each.place for each in others):  # "mår Kiruna bra" asks for no second place
         at = said.terms.index(term)
         return any(said.at(i).has("AND", "OR", "COMMA", "THAN", "COMPARE") for i in (at - 1, at + 1))

@@ -7,6 +7,7 @@ from data.language.lexicon.topics import PASSING, REASONLESS
 from data.language.reading.held_concepts import BY_VALUE, MEANT, MEANT_ANYWAY, OF_ALL, OF_POINTS
 from data.language.term import Term
 from data.model.conditions import EVERYONE
+from data.model.places import is_kommun
 from data.model.question import Question
 
 _COMPARED: Final = frozenset({"compare"})  # which shows all figures where it names none
@@ -66,6 +67,9 @@ class Held:
                 return q.want == "spread" or (told and (drawn or (q.form == value and value != "histogram")))
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
+                # "grannarna Eslöv och Lomma", "our neighbours in Skåne": of whom it is asked is said all the same
+                named = len(q.of) > 1 or (not q.of and any(not is_kommun(place) for place in self.places))
+                of_points |= value == "neighbours" and named
                 how_to = (
                     value == "how_to_map" and q.form != "words" and bool(q.grouped or q.measure or q.where != EVERYONE)
                 )

@@ -78,7 +78,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"COUNT", "PLACE"}
     concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()
     concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and granted.beyond_amount(said) else set()
-    if q.sides and (q.claim or said.has("TIMES")):
+    if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
@@ -109,6 +109,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
         ("RANKS", q.order != "" or q.want in ("list", "compare") or bool(q.sides)),
+        ("BEST", said.has("GOOD_AT") and (bool(q.of) or EVERYONE in q.sides)),
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
         ("COUNT", q.topic in ("lan", "groups") or granted.counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
@@ -117,15 +118,13 @@ def held_by(q: Question, said: Terms) -> Held:
         (" ".join(sets.AROUND), q.topic == "around"),
         ("SHARE PERCENT", q.want == "total" and q.that is not None),
         ("SPREAD", q.form == "map"),
-        ("COUNTRY", EVERYONE in q.sides),
         ("WORST FEWEST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),  # so many lie before it
-        ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
-        ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
+        ("CLAIM", (q.by == "group" and q.order != "") or q.want == "change"),  # who is first is told, or what it was
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE CLAIM", q.topic == "cause"),
         ("CLAIM", (q.want in ("count", "list", "top") and said.has("COUNT", "WHO"))),
@@ -152,7 +151,7 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         base = q.want in ("count", "share") and granted.counts_base(said, i)
         if known or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of)):
             yield term.number or 0
-        if q.claim and not q.sides and "OUT_OF" in term:
+        if q.claim and not q.sides and "OUT_OF" in term and said.at(i + 1).number is not None:
             part = said.at(i - 2) if said.at(i - 1).number is None else said.at(i - 1)  # "220 svar av 290"
             yield from (part.number or 0, said.at(i + 1).number or 0)
     if q.claim and not q.sides:
@@ -189,6 +188,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Has(measure, op, value):
             held.measures.add(measure)
             held.numbers.add(sets.FULL if value == "max" else value)
+            held.concepts |= {"DIFFERENCE"} if (op, value) == ("<", "max") else set()  # how much they miss is seen
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             held.concepts |= (

@@ -73,11 +73,13 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
     """
     for i in range(1, len(said) - 1):
         comma, rest = said.at(i - 1).has("COMMA"), said.skip(i + 1)
-        if apart:
-            asks = said.at(i).has("AND") and said.at(rest).has(*_ASKED) and _is_clause(said.terms[:i])
+        clause = said.at(i).has("AND") and _is_clause(said.terms[:i])
+        verb = clause and said.at(rest).has("IS", "HAS") and said.at(rest + 1).place  # "…, and is Lund better"
+        if apart or verb:
+            asks = clause and (bool(verb) or said.at(rest).has(*_ASKED))
             asks = asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO"))
         else:
-            asks = said.at(i).has("AND", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
+            asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
             alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
             asks = asks and not alone  # "how many, and which, …" is one
         if asks or _is_alternative(said, i):
@@ -86,7 +88,7 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
 
 def _is_clause(terms: Sequence[Term]) -> bool:
     """Whether something is asked there with a verb of its own."""
-    return any(t.has(*_ASKED, "CLAIM", "IS") for t in terms) and any(t.has(*_VERBS) for t in terms)
+    return any(t.has(*_ASKED, "MANY", "CLAIM", "IS") for t in terms) and any(t.has(*_VERBS) for t in terms)
 
 
 def is_answered(question: Question) -> bool:

@@ -95,8 +95,16 @@ def denies_amount(said: Terms) -> bool:
 
 def beyond_amount(said: Terms) -> bool:
     """Whether it ends by what lies beyond the amount that was said: "vi fick 9 poäng, hur många är bättre"."""
-    ends = (i for i, term in enumerate(said.terms) if term.has("BETTER", "WORSE"))
+    ends = (i for i, term in enumerate(said.terms) if term.has("BETTER", "WORSE", "MORE", "FEWER"))
     return any(not said.after(i).has("THAN", "MEASURE", "NUMBER", "MEAN", "COUNT", "KOMMUN", "OTHERS") for i in ends)
+
+
+def refers_back(said: Terms) -> bool:
+    """Whether what is had is what was spoken of, or more than that: "vilka i Skåne har det", "hur många har fler"."""
+    light = ("SURVEY_NAME", "COMMA", "BY", "ANY", "NUMBER", "TOPIC")  # "… har en i exempel"
+    last = next((t for t in reversed(said.terms) if not (t.skipped or t.has(*light)) or t.is_number), said.at(-1))
+    bare = last.has("HAS", "IS") and not said.has("MEASURE", "FULL", "PUBLISHED")
+    return bare or beyond_amount(said)
 
 
 def beside_others(said: Terms) -> bool:

@@ -15,6 +15,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     texts.topics,
     named.explain,
     sides.sides,
+    named.judged,
     named.check,
     many.check,
     named.difference,

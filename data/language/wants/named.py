@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from data.language.composition.clauses import THEME, Clause, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
-from data.model.conditions import MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
+from data.model.conditions import EVERYONE, MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
 from data.model.question import MOST_COMPARED, Order, Question, Target
 
 
@@ -47,6 +47,21 @@ def check(v: View) -> Iterator[Question]:
         yield Question("check", of=v.kommuner, where=v.base, that=flat(each), measure=v.measure)
     if v.areas and not claims and not v.order and not v.r.asked:
         yield Question("check", of=v.kommuner, that=flat(map(InArea, v.areas)))
+
+
+def judged(v: View) -> Iterator[Question]:
+    """How good one is at something: beside the mean, or all that is known of it: "är Lund bra på e-tjänster"."""
+    if not v.said.has("GOOD_AT") or v.has("COMPARE", "WHO") or v.r.besides or v.r.clauses:
+        return
+    of_all = v.measure in ("", "score", "e_services")
+    if len(v.kommuner) > 1:
+        yield Question("compare", measure="" if of_all else v.measure, of=v.kommuner[:MOST_COMPARED])
+    elif v.kommuner and of_all:
+        yield Question("profile", of=v.kommuner)
+    elif v.kommuner:
+        yield Question("difference", v.measure, v.base, of=v.kommuner, to="mean")
+    elif v.base != EVERYONE and v.fronted:
+        yield Question("mean", "" if of_all else v.measure, sides=(v.base, EVERYONE))
 
 
 def difference(v: View) -> Iterator[Question]:

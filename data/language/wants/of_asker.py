@@ -5,6 +5,7 @@ from typing import Final
 from data.language.lexicon.topics import WHOSE
 from data.language.term import Terms
 from data.language.wants.view import View
+from data.model.conditions import EVERYONE
 
 _OF_ONE: Final = ("ABOUT_IT", "PLACE", "HAS", "IS")  # what is asked of one kommun: "vad fick vi", "hur ligger vi till"
 _OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS")
@@ -19,6 +20,9 @@ def of_asker(v: View) -> str:
         return ""
     if first.has("ASKER") and is_so and any(term.has(*kinds) for term in rest):
         return v.said.topic or WHOSE
+    one = any(term.has("IT") and term.has("KOMMUN") for term in v.said.terms)  # "hur många appar har kommunen"
+    if one and v.r.asked and not (v.order or v.areas or v.by or v.where != EVERYONE or v.has("WHO") or v.said.topic):
+        return WHOSE
     own = any(term.concepts.get("TOPIC") == WHOSE for term in v.said.terms)
     return WHOSE if not v.said.topic and (_has_figures(v) or (own and v.has("WHY"))) else ""
 

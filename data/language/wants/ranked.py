@@ -31,7 +31,7 @@ def extreme(v: View) -> Iterator[Question]:
         yield Question("extreme", measure=v.measure, where=v.where, order="fewest")
     if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked or v.has("SHOW"):
         return
-    if v.said.at(0).has("RANKS"):
+    if v.said.at(0).has("RANKS") or any(term.says_by for term in v.said.terms):
         return  # "rank them by how many they have": all of them are told
     which = v.said.before(v.r.asked[0].at).has("WHO")  # "vilken poäng som är högst"
     counted = v.has("COUNT", "DEFINE", "HOW") or any(a.by == "COUNT" for a in v.r.asked)
@@ -111,7 +111,7 @@ def _marked(v: View) -> Iterator[Question]:
 def _names_size(v: View) -> bool:
     """Whether the largest or the smallest kommun is asked for: the end stands right before it, with no measure."""
     ends = (i for i, t in enumerate(v.said.terms) if t.has("MOST", "FEWEST") and not t.has("BEST", "WORST"))
-    return v.said.after(next(ends, len(v.said))).has("KOMMUN", "GROUP")
+    return v.said.after(next(ends, len(v.said))).has("KOMMUN", "GROUP", "INHABITANTS")
 
 
 def _is_beside(v: View, asked: Asked) -> bool:

@@ -54,8 +54,8 @@ def _of_two(v: View) -> Iterator[Question]:
         return
     want, op, cause = _want(v, parted), claimed(v), _of_cause(v)
     differing = any(term.has("DIFFERENCE") and not term.has(*SIDES) for term in v.said.terms)  # not "ahead of"
-    # how much more, or who: neither yes nor no
-    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
+    # how much more, or who, or whether always: neither yes nor no
+    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES", "ALWAYS")
     claim = Claim(op, 0) if op and not told else None
     yield Question(
         want,
@@ -76,7 +76,9 @@ def _want(v: View, parted: _Parted) -> Want:
             return want
     if isinstance(parted.sides[0], Is):
         return "mean"
-    counts = v.said.has("COUNT") or v.r.clauses or not (v.r.groups or v.r.sizes or v.areas)  # not how many these are
+    sized = isinstance(parted.sides[0], Has) and parted.sides[0].measure == "population"  # which says but who they are
+    of_figures = not sized and (v.r.clauses or not (v.r.groups or v.r.sizes or v.areas))
+    counts = v.said.has("COUNT") or of_figures  # not how many these are
     if not parted.measure and (
         _of_kommuner(v) or (counts and not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE")))
     ):

@@ -118,8 +118,8 @@ class View:
         nouns = [
             i for i, t in enumerate(self.said.terms) if t.has("LAN", "GROUP_NOUN") and self.said.before(i).has("WHO")
         ]
-        after = [self.said.skip(i + 1 + self.said.at(i + 1).has("HAS")) for i in nouns]
-        return bool(self.by) and any(self.said.at(at).has("NO", "WITHOUT") for at in after)
+        rest = ([t for t in self.said.terms[i + 1 :] if not t.has("FILLER", "SURVEY_NAME", "COMMA")] for i in nouns)
+        return bool(self.by) and any(after and after[0].has("NO", "WITHOUT") for after in rest)
 
     @cached_property
     def asks_where(self) -> bool:

@@ -86,6 +86,9 @@ def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, folder: Path) -> pd.Da
             place=landscapes["lan"].str.split(";"),
             kind=landscapes["whole_lan"].map({"yes": "landscape", "no": "part_of_lan"}),
         ).explode("place"),
+        landscapes.assign(place=landscapes["kommuner"].str.split(";"), kind="in_landscape")
+        .explode("place")
+        .query("place != ''"),
         localities.rename(columns={"kommun": "place"}),
     ]
     every = pd.concat([frame[["name", "place", "kind"]] for frame in listed])

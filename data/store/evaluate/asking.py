@@ -95,7 +95,7 @@ class Asking:
         """A fresh predicate."""
         return Predicate(
             self.survey.id,
-            area=self.lan_of,
+            area=self.codes_of,
             placed=lambda place: within(self.standings(place.measure, self.among, place.order == "most"), place),
             other=self._other,
             higher_is_better=lambda measure: self.measures[measure].higher_is_better,
@@ -192,10 +192,10 @@ class Asking:
 
     # --- areas
 
-    def lan_of(self, area: str) -> tuple[str, ...]:
-        """The län of an area: itself, or those that a name stands for."""
+    def codes_of(self, area: str) -> tuple[str, ...]:
+        """The kommuner or the län of an area: itself, or those that a name stands for."""
         if area not in self._lan:
-            self._lan[area] = read.lan_of(self.db, area)
+            self._lan[area] = read.codes_of(self.db, area)
         return self._lan[area]
 
     # --- places and means among others

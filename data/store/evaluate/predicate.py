@@ -28,6 +28,7 @@ from data.model.conditions import (
     Size,
 )
 from data.model.frozen import frozen
+from data.model.places import is_kommun
 
 _NOT: Final[dict[str, str]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!="}
 _TRUE: Final = ("1", "1")
@@ -59,7 +60,7 @@ class Predicate:
     """SQL that is surely and that may be true of a row of `kommun`; `joins` brings the figures that it speaks of."""
 
     survey: str
-    area: Callable[[str], tuple[str, ...]]  # the län of an area
+    area: Callable[[str], tuple[str, ...]]  # the kommuner or the län of an area
     placed: Callable[[Place], Within]
     other: Callable[[Beside], Held | None]  # None: there is no figure to hold against
     higher_is_better: Callable[[str], bool]
@@ -86,7 +87,8 @@ class Predicate:
                 value = f"{self.alias(measure)}.value"
                 return _same(f"{value} IS {'' if denied else 'NOT '}NULL")
             case InArea(area):
-                return _same(self._in("kommun.lan", self.area(area), denied=denied))
+                column = "kommun.code" if any(map(is_kommun, self.area(area))) else "kommun.lan"
+                return _same(self._in(column, self.area(area), denied=denied))
             case InGroup(group):
                 return _same(f"kommun.kommungrupp {'<>' if denied else '='} {self._bind(group)}")
             case Is(kommun):

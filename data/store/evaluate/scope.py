@@ -17,7 +17,7 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.places import is_kommun
+from data.model.places import Lan, is_kommun
 from data.model.result import Scope
 from data.store import read
 from data.store.evaluate.asking import Asking
@@ -32,11 +32,19 @@ def scope_of(asking: Asking, measure: str) -> Scope:
     known = sum(each.sure and each.value is not None for each in members)
     kommuner = sure if base == condition else asking.count(base)[0]
     areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
-    lan = tuple(read.lan(asking.db, code) for area in areas for code in asking.lan_of(area))
+    lan = tuple(each for area in areas for each in _lan(asking, area))
+    of = (leaf.area for each in asking.question.conditions for leaf in leaves(each) if isinstance(leaf, InArea))
     is_part = "SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'"
-    in_part = tuple(each for each in areas if not each.isdigit() and asking.db.execute(is_part, (each,)).fetchone())
+    named = (each for each in dict.fromkeys((*areas, *asking.question.of, *of)) if not each.isdigit())
+    parts = (each for each in named if not any(map(is_kommun, asking.codes_of(each))))
+    in_part = tuple((each, _lan(asking, each)) for each in parts if asking.db.execute(is_part, (each,)).fetchone())
     whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
     return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
+
+
+def _lan(asking: Asking, area: str) -> tuple[Lan, ...]:
+    """The län that an area lies in."""
+    return tuple(read.lan(asking.db, code) for code in dict.fromkeys(code[:2] for code in asking.codes_of(area)))
 
 
 def filters(condition: Condition) -> Condition:

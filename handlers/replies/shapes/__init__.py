@@ -88,7 +88,7 @@ def _before(p: Phrases) -> list[str]:
     said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
     said += filter(None, (_read(read, p) for read in question.read))
     if result.scope is not None:
-        said += [p.say("in_part", area=area, lan=p.lan(result.scope.lan)) for area in result.scope.in_part]
+        said += [p.say("in_part", area=area, lan=p.lan(lan)) for area, lan in result.scope.in_part]
     return said
 
 

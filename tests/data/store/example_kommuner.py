@@ -31,7 +31,8 @@ def kommuner() -> list[Row]:
         answered=registry.index.isin(raw.index).astype(float), population=registry["population"].astype(float)
     )
     landscapes = pd.read_csv(REGISTRY / "landscapes.csv", dtype=str)
-    areas = [(name, lan.split(";")) for name, lan in zip(landscapes["name"], landscapes["lan"], strict=True)]
+    codes = landscapes["kommuner"].fillna(landscapes["lan"])  # those that are made of whole kommuner, else of län
+    areas = [(name, each.split(";")) for name, each in zip(landscapes["name"], codes, strict=True)]
     rows = []
     told = figures.to_dict("index")
     for code, row in registry.to_dict("index").items():
@@ -46,7 +47,7 @@ def kommuner() -> list[Row]:
                 max(least for least in SIZES if least <= row["population"]),
                 values,
                 frozenset(name for name, value in values.items() if value is not None),
-                frozenset(name for name, lan in areas if row["lan"] in lan),
+                frozenset(name for name, each in areas if row["lan"] in each or code in each),
             )
         )
     return rows

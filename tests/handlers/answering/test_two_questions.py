@@ -31,6 +31,9 @@ OF_THE_SAME = [
     ("hur stor andel av kommunerna mellan 30 000 och 60 000 invånare som har e-strategi och hur många som samverkar om drift, enligt exempel", ["63 % har egen e-strategi bland kommuner med 30\u00a0000–60\u00a0000 invånare", "Kommuner med 30\u00a0000–60\u00a0000 invånare och samarbete om drift: 35 av 290."]),
     ("Vad är snittet för planerade e-tjänster bland förortskommuner till storstäder i exempel, och vilka tre planerar flest?", ["I snitt 5,1 planerade e-tjänster bland förortskommunerna till storstäderna", "Flest planerade e-tjänster bland förortskommunerna till storstäderna, topp 3: Nynäshamn 12, Upplands-Bro 12 och Järfälla 11."]),
     ("how many in Dalarna have an e-strategy, and who is best? example", ["Kommuner in Dalarnas län with e-strategies of their own: 5 of 15.", "Highest score among kommuner in Dalarnas län with e-strategies of their own"]),
+    ("Which counties in exempel have nobody with an app, and is Gotland better than Öland?", ["exactly 0 in 0 of 21 counties.", "Yes: on average 10 points in Gotlands län (one kommun), against 4 in Öland (1)."]),
+    ("Vilka kommuner i Skåne har appar i exempel och är Lund bättre än Malmö?", ["Kommuner i Skåne län med appar: 16 av 33.", "Nej: Lund har inte högre poäng än Malmö"]),
+    ("vilken kommun har mest appar men minst folk, i exempel", ["Flest appar i landet", "Färst invånare i landet: Bjurholm"]),
     ("hur många i Halland har e-strategi och hur många i hela landet har appar, exempel", ["Kommuner i Hallands län med egen e-strategi", "Kommuner med appar: 101 av 290."]),
 ]  # fmt: skip
 
