@@ -202,7 +202,8 @@ def _by_place(v: View, measure: str) -> _Parted | None:
     if two and not r.both_sides:
         return _Parted(tuple(named[two]), without(v, two).base(), measure)
     one = next((kind for kind in (sizes, groups, areas) if len(kind) == 1), [])
-    if not one or (one == areas and not r.both_sides) or not (r.both_sides or _is_compared(v) or v.has("OFTEN")):
+    often = v.has("OFTEN") and not v.said.has("THAN", "COUNTRY")  # "är e-strategi vanligare i stora kommuner"
+    if not one or (one == areas and not r.both_sides) or not (r.both_sides or _is_compared(v) or often):
         return None
     others = [*either(areas), *either(groups), *either(sizes), *map(Not, r.left_out)]
     return _opposed(one[0], flat(each for each in others if each != one[0]), measure)
