@@ -92,7 +92,8 @@ def _without_introduction(said: Terms) -> Terms:
     ends = _introduced(said)
     told, rest = said.terms[:ends], said.terms[ends:]
     after = replace(said, terms=rest)
-    if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
+    doubted = all(term.skipped or term.has("CLAIM", "SURVEY_NAME", "COMMA") for term in rest)  # "…. Stämmer det?"
+    if not ends or doubted or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
         return said
     named = after.has(*_NAMES, "GROUP")
     # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"

@@ -38,6 +38,9 @@ def stand_beside(walk: Walk, i: int) -> int:
     target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
     of_mean = _is_of_mean(walk, i)
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
+    if walk.r.areas and walk.at(target).has("OWN_AREA") and said.after(target).has("MEAN", "MEDIAN"):
+        walk.take(target)
+        target = said.skip(target + 1)  # "municipalities in Dalarna with more apps than the county average"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
     following = walk.at(said.skip(target + 1))
     begins = all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in said.terms[:i])

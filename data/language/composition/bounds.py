@@ -139,6 +139,8 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
     if found.compared and walk.governed:
         walk.negate("")  # a bound of its own is not lacked
     walk.joiner = waiting[0][0]
+    none = walk.negation if measure == "population" and walk.r.none and not walk.governed else ""
+    walk.negation = "" if none else walk.negation  # "ingen kommun under 5 000 invånare har …": of whom, not what
     if any(joiner == "or" for joiner, _ in waiting[1:]):
         _require_one_of(walk, waiting, measure, at)
     else:
@@ -146,6 +148,7 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
             walk.require(_bounded(each, measure), at)
             walk.joiner = "and" if waiting[1:] else walk.joiner
     walk.group += measure == "population" and not walk.negation
+    walk.negation = none or walk.negation
     walk.take(*range(found.start, found.end))
     walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MIN", "MAX", "MEASURE", "PLANNED")))
     walk.has = True

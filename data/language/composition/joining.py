@@ -29,8 +29,7 @@ def join(walk: Walk, i: int) -> int:
         walk.group += term.has("OR_BOTH")  # "appar, strategi eller båda, men ingen ansvarig"
         walk.take(i)
     elif term.has("BUT"):
-        walk.joiner, walk.inverted = "but", False
-        walk.negate("")
+        _turn(walk, i)
     elif term.has("OR") and not term.has("NEITHER"):
         walk.joiner = "or"
         _choose_one(walk, i)
@@ -68,6 +67,14 @@ def join(walk: Walk, i: int) -> int:
     return i
 
 
+def _turn(walk: Walk, i: int) -> None:
+    """What follows is required too, of all that was joined before it: "A eller B men inte C"."""
+    either = any(each.joiner == "or" and each.group == walk.group for each in walk.r.clauses)
+    walk.group += either or any(walk.at(j).has("NEITHER") for j in (i + 1, i + 2))
+    walk.joiner, walk.inverted = "but", False
+    walk.negate("")
+
+
 def _choose_one(walk: Walk, i: int) -> None:
     """Of what stands on either side, one alone is meant: "enbart appar eller enbart e-tjänster"."""
     only = [j for j in walk.left("EXACTLY") if walk.said.thing_after(j).has("MEASURE")]
@@ -97,7 +104,9 @@ def _lack(walk: Walk, i: int) -> None:
     """What follows is lacked: "utan", "inga", "varken"."""
     term = walk.at(i)
     walk.r.none |= term.has("NO") and walk.said.after(i).has("KOMMUN", "GROUP", "SIZE")
-    if not (walk.negation == "without" and not walk.governed and term.has("NO")):
+    if walk.negation == "no" and walk.r.none and not walk.governed and term.has("WITHOUT"):
+        walk.negate("")  # "ingen kommun saknar appar"
+    elif not (walk.negation == "without" and not walk.governed and term.has("NO")):
         walk.negate("neither" if term.has("NEITHER") else "without" if term.has("WITHOUT") else "no")
     walk.has = True
     walk.take(i)

@@ -13,7 +13,8 @@ def name_place(walk: Walk, i: int) -> int:
     """A kommun is a subject; an area, a group and a size say which kommuner."""
     term, r = walk.at(i), walk.r
     if term.has("PLACE_NAME"):
-        if term.area and (r.areas_first or not term.kommuner or _is_beside_area(walk, i)):
+        of_it = r.areas_first or not term.kommuner or _is_beside_area(walk, i) or _is_around(walk, i)
+        if term.area and of_it:
             r.areas.append(term.area)
         else:
             r.subjects += term.kommuner[:1]
@@ -46,6 +47,11 @@ def _is_beside_area(walk: Walk, i: int) -> bool:
     sides = [(i - 1, i - 2), (i + 1, i + 2)]
     joined = [walk.at(name) for join, name in sides if walk.at(join).has("OR", "AND")]
     return any(each.area and not each.kommuner for each in joined)
+
+
+def _is_around(walk: Walk, i: int) -> bool:
+    """Whether kommuner lie in it: "vilka kommuner i Jönköping"."""
+    return walk.at(i - 1).has("BY") and walk.at(i - 2).has("MANY")
 
 
 def _is_joined_to(walk: Walk, i: int, kind: str) -> bool:

@@ -120,6 +120,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("SPREAD", q.form == "map"),
         ("WORST FEWEST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
+        ("NO WITHOUT", q.want == "check" and q.every and granted.denies_lack(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),  # so many lie before it
         ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"

@@ -73,10 +73,11 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
     """
     for i in range(1, len(said) - 1):
         comma, rest = said.at(i - 1).has("COMMA"), said.skip(i + 1)
-        clause = said.at(i).has("AND") and _is_clause(said.terms[:i])
-        verb = clause and said.at(rest).has("IS", "HAS") and said.at(rest + 1).place  # "…, and is Lund better"
+        joins = said.at(i).has("AND") and not _is_relative(said, i)
+        place = joins and said.at(rest).has("IS", "HAS") and said.at(rest + 1).place  # "…, and is Lund better"
+        verb = bool(place) and _is_clause(said.terms[:i], "MANY")
         if apart or verb:
-            asks = clause and (bool(verb) or said.at(rest).has(*_ASKED))
+            asks = verb or (joins and _is_clause(said.terms[:i]) and said.at(rest).has(*_ASKED))
             asks = asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO"))
         else:
             asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
@@ -86,9 +87,16 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
             yield _typed(said, 0, i - comma), _typed(said, rest, len(said))
 
 
-def _is_clause(terms: Sequence[Term]) -> bool:
-    """Whether something is asked there with a verb of its own."""
-    return any(t.has(*_ASKED, "MANY", "CLAIM", "IS") for t in terms) and any(t.has(*_VERBS) for t in terms)
+def _is_relative(said: Terms, i: int) -> bool:
+    """Whether what follows goes on from a relative clause before it: "kommuner vars … och vars …"."""
+    word = said.after(i).typed.lower()
+    alike = (j for j in range(1, i) if said.at(j).typed.lower() == word and said.at(j).has("WHO"))
+    return any(said.at(j - 1).has("KOMMUN", "MANY", "PLACE_NAME", "AREA", "GROUP") for j in alike)
+
+
+def _is_clause(terms: Sequence[Term], *asked: str) -> bool:
+    """Whether something is asked there, also by a word of `asked`, with a verb of its own."""
+    return any(t.has(*_ASKED, *asked, "CLAIM", "IS") for t in terms) and any(t.has(*_VERBS) for t in terms)
 
 
 def is_answered(question: Question) -> bool:

@@ -93,6 +93,11 @@ def denies_amount(said: Terms) -> bool:
     return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
 
 
+def denies_lack(said: Terms) -> bool:
+    """Whether it says that nobody lacks something: "ingen kommun saknar appar"."""
+    return said.has("NO") and said.has("WITHOUT")
+
+
 def beyond_amount(said: Terms) -> bool:
     """Whether it ends by what lies beyond the amount that was said: "vi fick 9 poäng, hur många är bättre"."""
     ends = (i for i, term in enumerate(said.terms) if term.has("BETTER", "WORSE", "MORE", "FEWER"))

@@ -27,14 +27,27 @@ def check(v: View) -> Iterator[Question]:
     if claims:
         every = v.r.none or (v.has("ALL") and not v.has("ANY"))
         *those, last = dict.fromkeys(clause.group for clause in v.r.clauses) or [0]
-        if those and v.has("ALL"):  # "alla kommuner med fler än 10 poäng har en e-strategi"
+        if those and every:  # "alla kommuner med fler än 10 poäng har en e-strategi"
             where = flat([v.base, *v.r.required(*those)])
             yield Question("check", where=where, that=flat(v.r.required(last)), every=every)
+        elif (
+            every and len(v.r.clauses) > 1 and _ends_apart(v)
+        ):  # "har alla kommuner med fler än 10 poäng en e-strategi"
+            *whose, what = (clause.condition for clause in v.r.clauses)
+            yield Question("check", where=flat([v.base, *whose]), that=what, every=every)
         yield Question("check", where=v.base, that=flat(claims), every=every)
     elif v.r.asked and v.has("KOMMUN", "ALL"):
         if not v.has("ALL", "ANY", "CLAIM"):  # "har kommunerna appar?" is no claim that all have
             yield Question("share", where=v.base, that=having(v.measure))
         yield Question("check", where=v.base, that=having(v.measure), every=not v.has("ANY"))
+
+
+def _ends_apart(v: View) -> bool:
+    """Whether the last that is named is what is asked, and no more of what is said before it."""
+    at = v.r.clauses[-1].at
+    before = v.said.skip_back(at - 1)
+    before = v.said.skip_back(before - 1) if v.said.thing_after(before - 1) is v.said.at(at) else before
+    return v.said.at(0).has("HAS") and not v.said.at(before).has("AND", "OR", "BUT", "COMMA")
 
 
 def first(v: View) -> Iterator[Question]:

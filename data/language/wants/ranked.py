@@ -57,7 +57,7 @@ def figures_of_first(v: View) -> Iterator[Question]:
 
 def _is_of(v: View, asked: Asked, first: Described) -> bool:
     """Whether a measure is asked of who is described: before them, of what they have, or right after their name."""
-    what = v.has("WHAT") and not v.said.at(asked.at - 1).says_by
+    what = v.has("WHAT") and v.said.at(asked.at - 1).has("CONCERNING")  # "vad har … för poäng"
     between = v.said.terms[asked.at : first.at.start]  # nothing where it stands after them
     return (bool(between) and not any(t.has("COMMA") for t in between)) or what or first.at.stop == asked.at
 
