@@ -31,7 +31,7 @@ from data.model.question import NO_FIGURES, Claim, Lang, Question, Want
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
-_NUMBERED: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW", "MEASURE", "TO", "BEHIND")
+_NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
