@@ -94,7 +94,8 @@ def described(said: Terms) -> Iterator[Described]:
         holder = said.skip_back(before - 1) if said.at(before).has("HAS") else before
         held = said.after(i).concepts.get("MEASURE", "")
         sized = said.at(noun).has("KOMMUN") and (not many or term.has("SIZE") or said.before(i).is_number)
-        if term.has("LEADER") or (term.has("BEST", "WORST") and said.at(noun).has("KOMMUN")):
+        whose = said.at(noun).has("KOMMUN") or said.before(i).is_number  # "de tre bästa"
+        if term.has("LEADER") or (term.has("BEST", "WORST") and whose):
             yield Described("score", order, many, range(i, end))
         elif term.has("MOST", "FEWEST") and sized:
             yield Described("population", order, many, range(i, end))

@@ -42,7 +42,7 @@ def extreme(v: View) -> Iterator[Question]:
 def figures_of_first(v: View) -> Iterator[Question]:
     """What the first or the last has of something else: "hur många appar har den bästa kommunen i Skåne"."""
     first = next(described(v.said), None)
-    if first is None or v.kommuner or v.by or v.has(*SUMS):
+    if first is None or v.kommuner or v.by or v.has(*SUMS, "NEEDED"):
         return
     where, asked = v.where, [each for each in v.r.asked if _is_of(v, each, first)]
     measures = [each.measure for each in sorted(asked, key=lambda each: each.at)]
