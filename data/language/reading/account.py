@@ -118,12 +118,8 @@ def _is_asked(said: Terms, i: int) -> bool:
     """Whether a word that is not understood is what is asked for, of whom, or how much: "vilket är X", "X 10,000"."""
     if said.at(i).ordinary:
         return False
-    if said.at(i + 1).has("KOMMUN", "GROUP_NOUN") and not said.at(i - 1).has("HOW"):  # "hur mnga kommuner"
-        return True  # "which coastal municipalities"
-    if said.at(i - 1).has("AMONG"):
-        return True  # "bland universitetsstäder"
-    if said.at(i - 1).has("WHO") and said.at(i + 1).has("HAS", "WITHOUT", "DOES", "IS", "BY"):
-        return True  # "vilka kustkommuner har …"
+    if _says_which(said.at(i - 1), said.at(i + 1)):
+        return True
     asks, of = said.skip_back(i - 1), said.at(i + 1).has("OUT_OF")
     number = said.at(i + 1 + of)
     is_so = said.at(asks).has("IS")
@@ -135,6 +131,13 @@ def _is_asked(said: Terms, i: int) -> bool:
     return (
         noun or heads or compared or _is_judged(said, i) or (number.is_number and (of or (number.number or 0) >= _MANY))
     )
+
+
+def _says_which(before: Term, after: Term) -> bool:
+    """Whether the word between them says which kommuner: "which coastal municipalities", "bland universitetsstäder"."""
+    kind = after.has("KOMMUN", "GROUP_NOUN") and not before.has("HOW")  # not "hur mnga kommuner"
+    subject = before.has("WHO") and after.has("HAS", "WITHOUT", "DOES", "IS", "BY")  # "vilka kustkommuner har …"
+    return kind or subject or before.has("AMONG")
 
 
 def _is_judged(said: Terms, i: int) -> bool:

@@ -75,8 +75,7 @@ def difference(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
-    how_far = v.said.has("HOW") and v.has("BEHIND")  # "how far behind Lund is Malmö"
-    if beside and (how_far or v.said.has("COUNT") or v.has("DIFFERENCE")):
+    if beside and (_how_far(v) or v.said.has("COUNT") or v.has("DIFFERENCE")):
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
@@ -95,10 +94,15 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure, where, of=v.kommuner, to=to, also=joined_measure(v))
 
 
+def _how_far(v: View) -> bool:
+    """Whether it is asked how far behind another one is: "how far behind Lund is Malmö"."""
+    return v.said.has("HOW") and v.has("BEHIND")
+
+
 def _led(v: View) -> Iterator[Question]:
     """How much the leader is ahead of one: "hur många poäng före Håbo ligger den bästa i länet"."""
     than = [beside.than for beside in v.r.besides if beside.than not in MEANS and beside.side == "better"]
-    counted = v.has("COUNT", "DIFFERENCE") or (v.said.has("HOW") and v.has("BEHIND"))
+    counted = v.has("COUNT", "DIFFERENCE") or _how_far(v)
     if v.kommuner or len(than) != 1 or not (counted and v.has("LEADER", "BEST")):
         return
     where = InArea(than[0][:2]) if v.has("OWN_AREA", "LAN") and not v.areas else v.base
