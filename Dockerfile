@@ -16,6 +16,7 @@ COPY --from=built /srv/e-index /srv/e-index
 RUN install -d -o 10001 -g 10001 /data
 ENV EINDEX_DB=/data/eindex.db \
     EINDEX_METRICS_PORT=9090 \
+    MALLOC_ARENA_MAX=2 \
     PORT=3000 \
     PYTHONDONTWRITEBYTECODE=1
 WORKDIR /srv/e-index

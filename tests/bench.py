@@ -40,6 +40,7 @@ REGRESSION = 1.2  # times the committed ratio
 TABLE = ROOT / "docs" / "bench.json"
 PEOPLE = 500  # who ask for each place
 SECONDS = 4.0  # of load a round
+PROCFILE = {"MALLOC_ARENA_MAX": "2"}  # as it sets for both ways to serve
 PLACES = ("Katrineholm", "Umeå", "Eskilstuna", "Örnsköldsvik", "Vallentuna", "Falun", "Göteborg", "Malmö")
 
 _number = itertools.count(1)
@@ -169,7 +170,7 @@ def serving(slack: FakeSlack, db: Path, bytecode: Path, kind: str) -> Iterator[t
     environment would have the bot compiled at each start, and the bare app, which is all libraries, at none.
     """
     port = free_port()
-    kept = {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
+    kept = {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": "", **PROCFILE}
     settings = {**http_settings(slack, port), **kept, "EINDEX_DB": str(db)}
     run = {
         "ours": [sys.executable, "bot.py", "http"],

@@ -12,17 +12,17 @@ from data.model.question import Question
 from data.model.question_json import from_value, to_value
 from data.state.store import State
 
-_AT_HAND: Final = 10_000  # conversations, of half a kB each; those before are read from the store
+_AT_HAND: Final = 5_000  # conversations, of a third of a kB each; those before are read from the store
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
+_BETWEEN: Final = "\n"  # team and conversation in one string: a tuple of two takes a hundred bytes more
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more, and a file's list is not read anew
 
 
 class Kept(NamedTuple):
-    """A question, and until when it is kept (s since 1970); `written`: when it was given to the store."""
+    """A question, and until when it is kept (s since 1970)."""
 
     question: Question
     until: float
-    written: float
 
 
 class Conversations:
@@ -39,11 +39,12 @@ class Conversations:
         self._state = state
         self._kept = kept
         self._seconds = seconds
-        self._at_hand: OrderedDict[tuple[str, str], Kept] = OrderedDict()  # the latest last
-        self._pending: dict[tuple[str, str], Kept] = {}
+        self._at_hand: OrderedDict[str, Kept] = OrderedDict()  # the latest last
+        self._pending: dict[str, Kept] = {}
         self._in_file: set[int] = set()  # hashes of conversations
         self._list_again = 0.0  # when the file's list is read anew
         self._lock = threading.Lock()
+        self._writing = threading.Lock()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="memory")  # what it has to do is done before the end
         state.attach(self)
 
@@ -57,11 +58,11 @@ class Conversations:
         if not self.is_on:
             return None
         if not (self._kept and self._state.is_shared):
-            key = (team, conversation)
+            key = team + _BETWEEN + conversation
             kept = self._at_hand.get(key) or self._pending.get(key)
             if kept is not None:
                 return kept.question if kept.until > time.time() else None
-            if not (self._kept and hash(key) in self._listed()):
+            if not (self._kept and hash((team, conversation)) in self._listed()):
                 return None
         found = self._state.recall(team, conversation, asker)
         return from_value(found) if found else None
@@ -79,11 +80,11 @@ class Conversations:
         """Keep what a conversation is at, for `seconds` at most. How its words were read is not kept: that is text."""
         if not self.is_on:
             return
-        now, key = time.time(), (team, conversation)
+        key, until = team + _BETWEEN + conversation, time.time() + min(self._seconds, seconds or self._seconds)
         known = self._at_hand.get(key)
-        if known is not None and now - known.written < _FRESH and known.question == question:
+        if known is not None and until - known.until < _FRESH and known.question == question:
             return
-        kept = Kept(question, now + min(self._seconds, seconds or self._seconds), now)
+        kept = Kept(question, until)
         if self._kept and self._state.is_shared:
             self._state.remember([_row(key, kept)])
             return
@@ -92,7 +93,7 @@ class Conversations:
             self._at_hand[key] = self._pending[key] = kept
             self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
-                self._in_file.add(hash(self._at_hand.popitem(last=False)[0]))
+                self._in_file.add(hash(_parts(self._at_hand.popitem(last=False)[0])))
         if is_first and self._kept:
             try:
                 self._writer.submit(self._write)
@@ -100,11 +101,12 @@ class Conversations:
                 self.flush()
 
     def flush(self) -> None:
-        """Write what is not written yet."""
-        with self._lock:
-            pending, self._pending = self._pending, {}
-        if pending and self._kept:
-            self._state.remember([_row(key, kept) for key, kept in pending.items()])
+        """Write what is not written yet, when what another thread writes is written."""
+        with self._writing:
+            with self._lock:
+                pending, self._pending = self._pending, {}
+            if pending and self._kept:
+                self._state.remember([_row(key, kept) for key, kept in pending.items()])
 
     def _write(self) -> None:
         time.sleep(_GATHERED)
@@ -114,7 +116,7 @@ class Conversations:
         """Drop what is at hand of a team, or of a workspace within it."""
         with self._lock:
             for kept in (self._at_hand, self._pending):
-                for key in [key for key in kept if f"{key[0]} ".startswith(f"{team} ")]:
+                for key in [key for key in kept if f"{_parts(key)[0]} ".startswith(f"{team} ")]:
                     kept.pop(key)
 
 
@@ -124,6 +126,11 @@ def _value(question: Question) -> str:
     return to_value(replace(question, read=(), unused=()))
 
 
-def _row(key: tuple[str, str], kept: Kept) -> dict[str, Any]:
-    team, conversation = key
+def _parts(key: str) -> tuple[str, str]:
+    team, _, conversation = key.partition(_BETWEEN)
+    return team, conversation
+
+
+def _row(key: str, kept: Kept) -> dict[str, Any]:
+    team, conversation = _parts(key)
     return {"team": team, "id": conversation, "question": _value(kept.question), "until": int(kept.until)}

@@ -16,7 +16,7 @@ _log = logging.getLogger("eindex.store")
 _DATA = Path(__file__).parents[1]
 SCHEMA = Path(__file__).with_name("schema.sql")
 _READERS = (  # that make the words and names ready
-    *("store/kept_words.py", "language/fold.py"),
+    *("store/kept_words.py", "language/compact.py", "language/fold.py"),
     *("language/lexicon/cues.py", "language/lexicon/lexicon.py", "language/lexicon/vocabulary.py"),
     *("language/names/mention.py", "language/names/names.py", "language/names/shortened.py"),
     *("language/names/sound.py", "language/names/spelling.py"),

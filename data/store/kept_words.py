@@ -1,33 +1,37 @@
 """The names and the words that texts are read by, ready in the store: making them takes a sixth of a second.
 
-They are pickled, and read back as nothing but the classes that are named here, whatever a file holds.
+They are pickled and packed, and read back as nothing but the classes that are named here, whatever a file holds.
 """
 
 import hashlib
 import io
 import pickle
 import sqlite3
+import zlib
+from array import _array_reconstructor, array  # type: ignore[attr-defined]
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from data.language.compact import Compact, Lists, Numbered
 from data.language.fold import key
-from data.language.lexicon.cues import Cue, Cues
+from data.language.lexicon.cues import Cues
 from data.language.lexicon.lexicon import Lexicon, Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.mention import PlaceName
 from data.language.names.names import Names
-from data.language.names.shortened import Shortened
 from data.language.names.spelling import Spelling
 from data.language.tokens import tokens
 from data.store import read
 from data.store.freshness import read_by
 
 _T = TypeVar("_T")
-_CLASSES: Final = (Cue, Cues, Lexicon, Meaning, Names, Shortened, Spelling, Vocabulary)
-_CLASS_OF: Final = {(each.__module__, each.__qualname__): each for each in _CLASSES}
+_CLASSES: Final = (Compact, Cues, Lexicon, Lists, Meaning, Names, Numbered, Spelling, Vocabulary, array)
+_CLASS_OF: Final = {(each.__module__, each.__qualname__): each for each in _CLASSES} | {
+    ("array", "_array_reconstructor"): _array_reconstructor
+}
 _NAMES: Final = """
 SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place WHERE kind <> 'in_landscape'
 ORDER BY population DESC, place_name.name, place
@@ -53,13 +57,17 @@ def keep(db: sqlite3.Connection, earlier: Iterable[sqlite3.Connection] = ()) -> 
 @lru_cache(1)
 def _names(named: tuple[tuple[str, str, str], ...], others: tuple[tuple[str, str], ...]) -> bytes:
     """Remembered, as the words are, for a process that builds once more: a rehearsal, or after another's load."""
-    return pickle.dumps(Names(map(PlaceName._make, named), dict(others), {}), pickle.HIGHEST_PROTOCOL)
+    return _packed(Names(map(PlaceName._make, named), dict(others), {}))
 
 
 @lru_cache(2)
 def _words(measures: tuple[tuple[str, str, str, str], ...]) -> bytes:
     """With the example, and without."""
-    return pickle.dumps(Vocabulary.read(measures), pickle.HIGHEST_PROTOCOL)
+    return _packed(Vocabulary.read(measures))
+
+
+def _packed(of: object) -> bytes:
+    return zlib.compress(pickle.dumps(of, pickle.HIGHEST_PROTOCOL))
 
 
 def words_of(path: Path) -> Vocabulary:
@@ -108,7 +116,7 @@ def vocabulary(db: sqlite3.Connection) -> Vocabulary:
 
 def _kept(db: sqlite3.Connection, part: str, kind: type[_T]) -> _T:
     (content,) = db.execute("SELECT content FROM made_ready WHERE part = ?", (part,)).fetchone()
-    found = _Unpickler(io.BytesIO(content)).load()
+    found = _Unpickler(io.BytesIO(zlib.decompress(content))).load()
     assert isinstance(found, kind)  # noqa: S101  # `keep` put it there
     return found
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 _AT_ONCE = 20.0  # questions
 _A_SECOND = 2.0
-_KEPT = 10_000  # people who asked lately
+_KEPT = 2_000  # people who asked lately
 _MISSED = 1e-6  # seconds that a sum of floats may miss
 _SILENCE = 10.0  # seconds between two words to somebody who is turned away where each word is a message
 _WAITING = 400  # answers on their way; 32 threads send some 200 a second

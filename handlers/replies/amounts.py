@@ -1,9 +1,9 @@
 """Numbers, names and figures of a result in one language."""
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from data.model.facts import Survey
@@ -18,14 +18,16 @@ from handlers.replies.wording import count, listed, number, ordinal, sentence
 Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
 _FORMS: Final = ("one", "many", "clause")  # as they stand in a text
 _NO_DECIMALS: Final = 1e15  # a float beyond it has none
+_NOISE: Final = 9  # decimals: what a sum of floats misses is beyond them
 KINDS: Final = {"points": "points", "number": "many"}  # how a measure is spoken of by its unit; else by its name
 
 
 def rounded(value: float, decimals: int = 1) -> float:
     """A number with so many decimals, half away from zero: 8.25 is 8.3. One beyond all measure has none."""
-    if abs(value) >= _NO_DECIMALS or value % 1 == 0:  # as most are: a Decimal takes longer
+    if abs(value) >= _NO_DECIMALS or value % 1 == 0:  # as most are
         return float(value)
-    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    shifted = round(abs(value) * 10**decimals, _NOISE)  # 1.005 * 100 is 100.49999999999999
+    return math.copysign(math.floor(shifted + 0.5) / 10**decimals, value)
 
 
 def _of(many: int) -> Form:

@@ -5,16 +5,18 @@ one of its cues: "logga* spara* + skriv* frågor" is told by "sparas det jag skr
 A word in capitals stands for a class of words, of `words` in the same file, or for a concept of the lexicon.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise
 from math import log
 from pathlib import Path
-from sys import intern
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from data.language.compact import Lists, Numbered
 from data.language.fold import fold
 from data.language.lexicon.lexicon import SHORTEST_STEM, WrongLexicon
 from data.language.reading.held_concepts import MEANT
@@ -25,6 +27,7 @@ from data.model.question import Lang
 
 _BETWEEN: Final = " + "
 _OWN: Final = 3.6  # what a word weighs that is of two topics at most
+_REMEMBERED: Final = 1000  # words
 _CLASSES: Final = "words"  # the table of them
 _NONE: Final[Mapping[int, Iterable[str]]] = MappingProxyType({})
 
@@ -53,27 +56,41 @@ class Cues:
     """
 
     def __init__(self, cues: Iterable[Cue], classes: Mapping[str, Sequence[str]] | None = None) -> None:
-        """Index them, by words as written and as typed without diacritics; a word that many cues have is held once."""
-        self._cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
-        self._classes: dict[str, tuple[str, ...]] = {}  # of a word
+        """Index them, by words as written and as typed without diacritics, of which each has a number."""
+        cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
+        of_class: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for name, words in (classes or {}).items():
             for word in _typed(words):
-                self._classes[word] = (*self._classes.get(word, ()), intern(name))
-        topics: dict[str, set[str]] = defaultdict(set)
-        for cue in self._cues:
-            for word in (word for words in cue.sets for word in words):
-                topics[word].add(cue.topic)
-        all_topics = len({cue.topic for cue in self._cues})
-        self._weight = {word: log(1 + all_topics / len(of)) for word, of in topics.items()}
-        by_rarest: dict[str, list[int]] = {}
-        for n, cue in enumerate(self._cues):
-            for word in max(cue.sets, key=lambda words: min(self._weight[word] for word in words)):
-                by_rarest.setdefault(word, []).append(n)
-        self._by_rarest = {word: tuple(found) for word, found in by_rarest.items()}
+                of_class[word] += (name,)
+        told_by = (word for cue in cues for words in cue.sets for word in words)
+        self._words = Numbered({word: n for n, word in enumerate(dict.fromkeys((*told_by, *of_class)))})
+        classes_of = (of_class.get(word, ()) for word in sorted(self._words, key=self._words.__getitem__))
+        self._classes = Lists([self._words[name] for name in names if name in self._words] for names in classes_of)
+        numbered = [[list(map(self._words.__getitem__, words)) for words in cue.sets] for cue in cues]
+        topics = [set[str]() for _ in self._words]  # none of a word that only is of a class
+        for cue, sets in zip(cues, numbered, strict=True):
+            for number in chain(*sets):
+                topics[number].add(cue.topic)
+        all_topics = len({cue.topic for cue in cues})
+        self._weight = array("d", (log(1 + all_topics / len(of)) if of else 0 for of in topics))
+        by_rarest: list[list[int]] = [[] for _ in topics]
+        for n, sets in enumerate(numbered):
+            for number in max(sets, key=lambda numbers: min(map(self._weight.__getitem__, numbers))):
+                by_rarest[number].append(n)
+        self._by_rarest = Lists(by_rarest)
+        self._topics = tuple(cue.topic for cue in cues)
+        self._sets = Lists(chain(*numbered))
+        self._sets_of = array("I", accumulate(map(len, numbered), initial=0))  # where those of a cue begin
 
     def __iter__(self) -> Iterator[Cue]:
         """The cues, in the order of the file."""
-        return iter(self._cues)
+        word_of = {n: word for word, n in self._words.items()}
+        for n, topic in enumerate(self._topics):
+            yield Cue(topic, tuple(tuple(map(word_of.__getitem__, words)) for words in self._of(n)))
+
+    def _of(self, cue: int) -> list[Sequence[int]]:
+        """The sets of a cue."""
+        return [self._sets[n] for n in range(self._sets_of[cue], self._sets_of[cue + 1])]
 
     def told(
         self, sentence: Sequence[Token], start: int = 0, meant: Mapping[int, Iterable[str]] = _NONE
@@ -85,33 +102,41 @@ class Cues:
         said = self._said(sentence, start, meant)
         topic, most = "", (0.0, 0)
         telling: dict[str, set[int]] = defaultdict(set)
-        for n in sorted({n for form in said for n in self._by_rarest.get(form, ())}):
-            cue = self._cues[n]
-            met = [{word: said[word] for word in words if word in said} for words in cue.sets]
+        for n in sorted({n for word in said for n in self._by_rarest[word]}):
+            met = [{word: said[word] for word in words if word in said} for words in self._of(n)]
             tokens = {i for words in met for at in words.values() for i in at}
             if not all(met) or len(tokens) < len(met):  # each set has one of its own
                 continue
-            telling[cue.topic] |= tokens
+            telling[self._topics[n]] |= tokens
             weighs = (sum(max(map(self._weight.__getitem__, words)) for words in met), len(tokens))
             if weighs > most:
-                topic, most = cue.topic, weighs
-        own = (i for form, at in said.items() if self._weight.get(form, 0) >= _OWN for i in at)
+                topic, most = self._topics[n], weighs
+        own = (i for word, at in said.items() if self._weight[word] >= _OWN for i in at)
         return Told(topic, frozenset(telling[topic]), frozenset(own) & telling[topic]) if topic else None
 
-    def _said(self, sentence: Sequence[Token], start: int, meant: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
+    def _said(self, sentence: Sequence[Token], start: int, meant: Mapping[int, Iterable[str]]) -> dict[int, list[int]]:
         """Where the words stand, the stems that they may have, their classes, and the concepts that they may mean."""
-        said: dict[str, list[int]] = {}
+        said: dict[int, list[int]] = {}
         for i, token in enumerate(sentence, start):
-            forms = (token.word, *(f"{token.word[:n]}*" for n in range(SHORTEST_STEM, len(token.word) + 1)))
-            classes = (name for form in forms for name in self._classes.get(form, ()))
-            for form in dict.fromkeys((*forms, *classes, *meant.get(i, ()))):
-                said.setdefault(form, []).append(i)
+            concepts = (number for name in meant.get(i, ()) for number in self._numbers(name))
+            for number in dict.fromkeys((*self._numbers(token.word), *concepts)):
+                said.setdefault(number, []).append(i)
         return said
+
+    @cached_property
+    def _numbers(self) -> Callable[[str], tuple[int, ...]]:
+        """The numbers of a word, of the stems that it may have, and of their classes. Not kept with the cues."""
+        return lru_cache(_REMEMBERED)(self._numbers_of)
+
+    def _numbers_of(self, word: str) -> tuple[int, ...]:
+        forms = (word, *(f"{word[:n]}*" for n in range(SHORTEST_STEM, len(word) + 1)))
+        numbers = [number for form in forms if (number := self._words.number(form)) is not None]
+        return tuple(dict.fromkeys((*numbers, *(each for number in numbers for each in self._classes[number]))))
 
 
 def _typed(words: Iterable[str]) -> tuple[str, ...]:
     """The words, also without their diacritics."""
-    return tuple(dict.fromkeys(intern(form) for word in words for form in (word, fold(word))))
+    return tuple(dict.fromkeys(form for word in words for form in (word, fold(word))))
 
 
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:

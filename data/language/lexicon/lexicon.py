@@ -7,12 +7,10 @@ The table SPELT says how the first words of phrases are typed too, "vad är" as 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from sys import intern
 from typing import Final, NamedTuple
 
+from data.language.compact import Compact, Numbered
 from data.language.fold import fold
 from data.language.tokens import Token
 from data.model.question import Lang
@@ -20,6 +18,7 @@ from data.model.question import Lang
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
 _SPELT: Final = "SPELT"
+_NOTHING: Final = (None, None)
 _REMEMBERED: Final = 1000  # words
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
@@ -48,24 +47,28 @@ class Meaning(NamedTuple):
 class Lexicon:
     """The phrases of one language, as written and without diacritics. Safe to share between threads.
 
-    Every beginning of a phrase is a key of one dict: a node of a tree for each takes three times the memory (measured).
+    Every beginning of a phrase is a key.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
-        self._written: dict[str, tuple[Meaning, ...]] = {}  # by beginning; empty where it is no whole phrase
-        self._folded: dict[str, tuple[Meaning, ...]] = {}  # those that have diacritics, typed without them
-        # beginnings that end in a stem, the longest first, by how they begin
-        self._stems: dict[str, tuple[str, ...]] = {}
-        parts: set[str] = set()  # the words of phrases after the first, which is a beginning
-        for meaning, same in groupby(phrases, itemgetter(1)):
-            alone = (meaning,)  # one tuple for all phrases of a meaning
-            for phrase, _ in same:
-                self._add(self._written, phrase, alone)
-                if (plain := fold(phrase)) != phrase:
-                    self._add(self._folded, plain, alone)
-                parts.update(map(intern, phrase.split()[1:]))
-        self._parts = frozenset(parts)
+        written: dict[str, tuple[Meaning, ...]] = {}
+        folded: dict[str, tuple[Meaning, ...]] = {}
+        parts: set[str] = set()
+        for phrase, meaning in phrases:
+            _add(written, phrase, meaning)
+            if (plain := fold(phrase)) != phrase:
+                _add(folded, plain, meaning)
+            parts.update(phrase.split()[1:])
+        stems: dict[str, tuple[str, ...]] = {}
+        for begun in sorted({*written, *folded}, key=len, reverse=True):
+            if begun.endswith("*"):
+                first = begun[: begun.rfind(" ") + 1 + SHORTEST_STEM]
+                stems[first] = (*stems.get(first, ()), begun)
+        # By beginning: as it is written, and typed without the diacritics it has; empty where it is no whole phrase.
+        self._phrases = Compact({each: (written.get(each), folded.get(each)) for each in {**written, **folded}})
+        self._stems = Compact(stems)  # beginnings that end in a stem, the longest first, by how they begin
+        self._parts = Numbered(dict.fromkeys(parts, 0))  # the words of phrases after the first, which is a beginning
 
     # The same words come again and again: what was looked up lately is remembered, but is not kept with the lexicon.
 
@@ -89,24 +92,12 @@ class Lexicon:
         """The only word of the lexicon that is one slip away and begins alike."""
         return lru_cache(_REMEMBERED)(self._nearly)
 
-    def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
-        known = among.get(phrase, ())
-        among[intern(phrase)] = known if meant[0] in known else (*known, *meant) if known else meant
-        while phrase:
-            before, _, word = phrase.rpartition(" ")
-            among.setdefault(intern(phrase), ())
-            if word.endswith("*"):
-                first = phrase[: len(before) + bool(before) + SHORTEST_STEM]
-                alike = {*self._stems.get(first, ()), phrase}
-                self._stems[first] = tuple(sorted(alike, key=len, reverse=True))
-            phrase = before
-
     def _led_to(self, before: str, word: str) -> tuple[str, ...]:
         """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
         said = before + word
-        stems = self._stems.get(said[: len(before) + SHORTEST_STEM], ())
+        stems = self._stems.get(said[: len(before) + SHORTEST_STEM]) or ()
         stem = tuple(stem for stem in stems if said.startswith(stem[:-1]))[:1]
-        return (*stem, said) if said in self._written or said in self._folded else stem
+        return (*stem, said) if said in self._phrases else stem
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
@@ -124,14 +115,18 @@ class Lexicon:
         return best, meanings
 
     def _meant(self, phrase: str) -> tuple[Meaning, ...]:
-        return self._written.get(phrase) or self._folded.get(phrase, ())
+        written, folded = self._phrases.get(phrase) or _NOTHING
+        return written or folded or ()
+
+    def _written(self, phrase: str) -> tuple[Meaning, ...] | None:
+        return (self._phrases.get(phrase) or _NOTHING)[0]
 
     def begins(self, token: Token) -> bool:
         """Whether a phrase begins with the word itself: sooner told than which one."""
-        return token.word in self._written or token.plain in self._written or token.plain in self._folded
+        return token.word in self._phrases or (token.plain != token.word and token.plain in self._phrases)
 
     def _of_word(self, word: str) -> tuple[Meaning, ...]:
-        return next((found for each in reversed(self._after("", word)) if (found := self._written.get(each))), ())
+        return next((found for each in reversed(self._after("", word)) if (found := self._written(each))), ())
 
     def _of_part(self, word: str) -> tuple[Meaning, ...]:
         return next((found for each in reversed(self._after("", word)) if (found := self._meant(each))), ())
@@ -140,7 +135,7 @@ class Lexicon:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
         if self.of_word(word):
             return 2
-        return 1 if word in self._written or word in self._parts or self._after("", plain) else 0
+        return 1 if self._written(word) is not None or word in self._parts or self._after("", plain) else 0
 
     def _nearly(self, plain: str) -> str | None:
         if len(plain) < _NEAR:
@@ -159,11 +154,19 @@ class Lexicon:
         Not those of topics, nor ordinary ones: other words are too often one slip away from them.
         """
         far = ("TOPIC", "UNKNOWN")
-        said = (phrase for phrase, meant in self._written.items() if any(m.concept not in far for m in meant))
+        said = (each for each, (meant, _) in self._phrases.items() if any(m.concept not in far for m in meant or ()))
         found: dict[int, list[str]] = {}
         for word in sorted({word.rstrip("*") for phrase in said for word in fold(phrase).split()}):
             found.setdefault(len(word), []).append(word)
         return found
+
+
+def _add(among: dict[str, tuple[Meaning, ...]], phrase: str, meaning: Meaning) -> None:
+    """Add what a phrase means, and every beginning of it."""
+    known = among.get(phrase, ())
+    among[phrase] = known if meaning in known else (*known, meaning)
+    while phrase := phrase.rpartition(" ")[0]:
+        among.setdefault(phrase, ())
 
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from sys import intern
 
+from data.language.compact import Compact, Numbered
 from data.language.fold import fold, key, spell_out
 from data.language.names.mention import Mention, PlaceName, area_of_compound, kind_beside
 from data.language.names.shortened import Codes
@@ -22,6 +22,7 @@ _KOMMUN_ENDINGS = (("", ""), (" kommun", " kommun"), ("s kommun", "s kommun"))
 _LAN_ENDINGS = (("", ""), (" län", " lan"), ("s län", "s lan"))
 _AFTER_GENITIVE = ("top", "bäst", "bast", "best", "etta", "bott", "kommun", "sämst")
 _LANDSCAPES = frozenset({"landscape", "part_of_lan"})
+_NOWHERE: tuple[Codes, Codes, Codes] = ((), (), ())
 _MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english"}) | _LANDSCAPES
 
 
@@ -39,7 +40,7 @@ class Names:
         self._name_surveys(surveys)
         self.display: dict[str, str] = {}  # by code
         self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
-        self.ordinary = frozenset(intern(key(name)) for name in not_kommuner)
+        self.ordinary = Numbered(dict.fromkeys(map(key, not_kommuner), 0))
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
@@ -72,14 +73,15 @@ class Names:
                 english.add(spoken)
             elif each.kind in _LANDSCAPES:
                 landscapes[spoken] = each.name
-        self._exact, self._folded = exact, {form: c for form, c in folded.items() if exact.get(form) != c}
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
-        self._localities = without_dots | localities  # "person" is not Persön
-        self._beginnings = frozenset(
-            {intern(form.split()[0]) for form in (*exact, *folded, *localities) if " " in form}
+        localities = without_dots | localities  # "person" is not Persön
+        forms = dict.fromkeys((*exact, *folded, *localities))
+        self._forms = Compact(
+            {form: (exact.get(form, ()), folded.get(form, ()), localities.get(form, ())) for form in forms}
         )
-        self._words = frozenset(words)
+        self._beginnings = Numbered({form.split()[0]: 0 for form in forms if " " in form})
+        self._words = Numbered(dict.fromkeys(words, 0))
         self._english = frozenset(english)
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._in_lan = {exact[spoken]: name for spoken, name in reversed(landscapes.items())}
@@ -120,7 +122,10 @@ class Names:
         found = []
         start = 0
         while start < len(words):
-            longest = _LONGEST_NAME if words[start] in self._beginnings else 2  # two may be one: "norr köping"
+            if words[start] in self._beginnings:
+                longest = _LONGEST_NAME
+            else:
+                longest = 2 if self._joined(words, start, start + 2) else 1
             for end in range(min(len(words), start + longest), start, -1):
                 if mention := self._at(words, start, end):
                     found.append(mention)
@@ -129,6 +134,10 @@ class Names:
             else:
                 start += 1
         return found
+
+    def _of_form(self, form: str) -> tuple[Codes, Codes, Codes]:
+        """What a form may mean: as a name is spelt, as one is without its dots, and as a smaller place."""
+        return self._forms.get(form) or _NOWHERE
 
     def landscape(self, codes: Codes) -> str:
         """The landscape that lies in exactly these län; empty where there is none."""
@@ -152,7 +161,8 @@ class Names:
         spoken = " ".join(words[start:end])
         own = spoken.removesuffix("s")
         for form in (spoken, own) if own != spoken else (spoken,):
-            if codes := self._exact.get(form) or self._without_dots(form) or self._joined(words, start, end):
+            exact, folded, local = self._of_form(form)
+            if codes := exact or folded or self._without_dots(form) or self._joined(words, start, end):
                 of_areas = not any(map(is_kommun, codes))
                 landscape = (self._landscapes.get(form) or self.landscape(codes)) if of_areas else ""
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
@@ -160,8 +170,8 @@ class Names:
                 town = form in self._towns
                 word = form in self.ordinary and not town
                 return self._sorted_out(Mention(start, end, codes, town, word, landscape), words)
-            if (codes := self._localities.get(form)) and form not in self.elsewhere:
-                return Mention(start, end, codes, town=True, word=form in self._words)
+            if local and form not in self.elsewhere:
+                return Mention(start, end, local, town=True, word=form in self._words)
         return self._compound(words, start, end)
 
     def _sorted_out(self, mention: Mention, words: Sequence[str]) -> Mention:
@@ -172,7 +182,7 @@ class Names:
         chosen = tuple(code for code in mention.codes if is_kommun(code) == wants_kommun)
         if not (chosen or wants_kommun):  # "jkpg län": of the kommun whose other names are the län's too
             own = (key(self.display[code]) for code in mention.codes)
-            chosen = tuple(code for name in own for code in self._exact[name] if not is_kommun(code))
+            chosen = tuple(code for name in own for code in self._of_form(name)[0] if not is_kommun(code))
         return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
 
     def _compound(self, words: Sequence[str], start: int, end: int) -> Mention | None:
@@ -180,31 +190,25 @@ class Names:
         stem = area_of_compound(words, start, end)
         if not stem or stem.endswith(" "):  # "Småland kommuner" is no beginning of "Småland med öarna"
             return None
+        exact, folded, _ = self._of_form(stem)
         codes = (
-            self._exact.get(stem)
-            or self._without_diacritics(fold(stem))
-            or self._spelling.shortened.lan_beginning_with(fold(stem))
+            exact or folded or self._of_form(fold(stem))[1] or self._spelling.shortened.lan_beginning_with(fold(stem))
         )
         lan = tuple(code for code in codes if not is_kommun(code))
         return Mention(start, end, lan, landscape=self._landscapes.get(stem) or self.landscape(lan)) if lan else None
 
-    def _without_diacritics(self, plain: str) -> Codes:
-        """What a folded form may mean; where its names have none, it is held as an exact one only."""
-        return self._folded.get(plain) or self._exact.get(plain, ())
-
-    def _without_dots(self, form: str) -> Codes | None:
+    def _without_dots(self, form: str) -> Codes:
         """A name that was typed without some of its dots and rings. With others than its own, it is misspelt."""
-        plain = fold(form)
-        codes = self._without_diacritics(plain)
-        if not codes or plain == form:
-            return codes
-        return tuple(code for code in codes if _only_left_out(form, key(self.display[code]))) or None
+        if form.isascii():
+            return ()
+        exact, folded, _ = self._of_form(fold(form))
+        return tuple(code for code in folded or exact if _only_left_out(form, key(self.display[code])))
 
-    def _joined(self, words: Sequence[str], start: int, end: int) -> Codes | None:
+    def _joined(self, words: Sequence[str], start: int, end: int) -> Codes:
         """A name that was typed as several words: "norr köping"."""
-        if end - start != 2 or len(words[start]) < 2:
-            return None
-        return self._exact.get(words[start] + words[end - 1])
+        if end - start != 2 or end > len(words) or len(words[start]) < 2:
+            return ()
+        return self._of_form(words[start] + words[end - 1])[0]
 
 
 def _only_left_out(typed: str, name: str) -> bool:
@@ -217,6 +221,6 @@ def _only_left_out(typed: str, name: str) -> bool:
 
 def _add(index: dict[str, Codes], form: str, place: Codes) -> None:
     """Add a place to those that a form may mean."""
-    there = index.setdefault(intern(form), place)  # a form stands in several indexes
+    there = index.setdefault(form, place)
     if place[0] not in there:
         index[form] = kommun_first((*there, *place))

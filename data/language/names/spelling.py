@@ -5,9 +5,10 @@ silently gives another kommun: where there are two candidates, they are asked ab
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from data.language.compact import Compact, Numbered
 from data.language.fold import fold, key
 from data.language.names.shortened import Codes, Shortened, ends_as_names_do
 from data.language.names.sound import sound
@@ -31,7 +32,7 @@ _LAN_BEGUN = 5  # begins the name of a län, and is asked about
 class Spelling:
     """Finds names that are written nearly as something typed."""
 
-    def __init__(self, names: Mapping[str, Codes], display: Mapping[str, str], ordinary: frozenset[str]) -> None:
+    def __init__(self, names: Mapping[str, Codes], display: Mapping[str, str], ordinary: Collection[str]) -> None:
         """Index the names.
 
         Args:
@@ -41,25 +42,44 @@ class Spelling:
         """
         self._display = display
         self._ordinary = ordinary
-        self._ordinary_folded = frozenset(map(fold, ordinary))
-        folded: dict[str, list[str]] = defaultdict(list)
+        self._ordinary_folded = Numbered(dict.fromkeys(map(fold, ordinary), 0))
+        codes_of: dict[str, Codes] = {}
+        sounds: dict[str, Codes] = {}
         for name, codes in names.items():
-            folded[fold(name)] += codes
-        self._codes = {name: kommun_first(codes) for name, codes in folded.items()}
-        self._alike: dict[tuple[int, str], list[str]] = {}  # names by length and first letter, and by length alone
-        self._windows: dict[tuple[int, int, str], list[str]] = {}  # by length, slips and first letter
-        for name in self._codes:
-            for first in ("", name[:1]):
-                self._alike.setdefault((len(name), first), []).append(name)
-        sounds: dict[str, list[str]] = defaultdict(list)
-        for name, codes in names.items():
-            sounds[sound(name)] += codes
-        self._sounds = {heard: kommun_first(codes) for heard, codes in sounds.items()}
-        self._sounds_of_length: dict[int, list[str]] = {}
-        for heard in self._sounds:
-            self._sounds_of_length.setdefault(len(heard), []).append(heard)
+            codes_of[fold(name)] = (*codes_of.get(fold(name), ()), *codes)
+            sounds[sound(name)] = (*sounds.get(sound(name), ()), *codes)
+        self._names, self._heard = "\n".join(codes_of), "\n".join(sounds)  # in order, in a string each: few need them
+        self._codes = Compact({name: kommun_first(codes) for name, codes in codes_of.items()})
+        self._sounds = Compact({heard: kommun_first(codes) for heard, codes in sounds.items()})
+
+    # What names are looked for among is made for the first misspelt one. It is not kept with the names.
+
+    @cached_property
+    def shortened(self) -> Shortened:
+        """The same names by what is left of them."""
         areas = ((name, tuple(c for c in codes if not is_kommun(c))) for name, codes in self._codes.items())
-        self.shortened = Shortened(display, ((name, lan) for name, lan in areas if lan))
+        return Shortened(self._display, ((name, lan) for name, lan in areas if lan))
+
+    @cached_property
+    def _alike(self) -> Mapping[tuple[int, str], Sequence[str]]:
+        """Names by length and first letter, and by length alone."""
+        alike: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for name in self._names.split("\n"):
+            for first in ("", name[:1]):
+                alike[len(name), first].append(name)
+        return alike
+
+    @cached_property
+    def _sounds_of_length(self) -> Mapping[int, Sequence[str]]:
+        lengths: dict[int, list[str]] = defaultdict(list)
+        for heard in self._heard.split("\n"):
+            lengths[len(heard)].append(heard)
+        return lengths
+
+    @cached_property
+    def _windows(self) -> dict[tuple[int, int, str], list[str]]:
+        """Names by length, slips and first letter."""
+        return {}
 
     @cached_property
     def guess(self) -> Callable[[str], Guess]:
@@ -85,7 +105,7 @@ class Spelling:
         near = self._near(plain)
         slipped = near.get(0) or (near.get(1, []) if len(plain) >= _ASKED else [])
         plainly = any(name[0] == plain[0] for name in slipped)
-        heard = () if plainly or len(plain) < _ASKED else self._sounds.get(sound(typed), ())
+        heard = () if plainly or len(plain) < _ASKED else self._sounds.get(sound(typed)) or ()
         if slipped or heard:
             return self._one_slip(typed, plain, near, heard)
         begun = self._beginning_with(plain)

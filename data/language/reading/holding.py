@@ -142,16 +142,20 @@ def held_by(q: Question, said: Terms) -> Held:
     return held
 
 
+def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
+    rest = (each for each in said.terms[i + 1 :] if not (each.skipped or each.has("AS", "IS")))
+    known = next(rest, said.at(i)).has("PUBLISHED")  # "snittet av de åtta kända"
+    counted = granted.counts_all(said, i) and (q.want == "list" or number == len(q.of))  # "fyra kommuner"
+    base = q.want in ("count", "share") and granted.counts_base(said, i)
+    return known or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of))
+
+
 def _numbers(q: Question, said: Terms) -> Iterator[float]:
     """The numbers of its fields, of a claimed share, and those that a list or a reason takes for granted."""
     yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
     for i, term in enumerate(said.terms):
-        rest = (each for each in said.terms[i + 1 :] if not (each.skipped or each.has("AS", "IS")))
-        known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
-        counted = granted.counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
-        base = q.want in ("count", "share") and granted.counts_base(said, i)
-        if known or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of)):
-            yield term.number or 0
+        if term.number is not None and _takes_for_granted(q, said, i, term.number):
+            yield term.number
         if q.claim and not q.sides and "OUT_OF" in term and said.at(i + 1).number is not None:
             part = said.at(i - 2) if said.at(i - 1).number is None else said.at(i - 1)  # "220 svar av 290"
             yield from (part.number or 0, said.at(i + 1).number or 0)

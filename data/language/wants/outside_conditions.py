@@ -84,7 +84,7 @@ class Described(NamedTuple):
 def described(said: Terms) -> Iterator[Described]:
     """As in "den bästa kommunen", "the five largest municipalities", "kommunen med flest appar"."""
     for i, term in enumerate(said.terms):
-        if term.has("FRACTION", "RANKS"):
+        if term.has("FRACTION", "RANKS") or not term.has("LEADER", "BEST", "WORST", "MOST", "FEWEST"):
             continue  # "de flesta kommuner"
         order: Direction = "fewest" if term.has("FEWEST", "WORST") else "most"
         noun = said.skip(i + 1)

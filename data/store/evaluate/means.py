@@ -1,7 +1,6 @@
 """Means, medians and totals of a measure among those that fit: what they are, or are at least and at most."""
 
 import math
-import statistics
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,9 +25,10 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
         return None
     match want:
         case "mean":
-            return statistics.fmean(numbers)
+            return math.fsum(numbers) / len(numbers)
         case "median":
-            return statistics.median(numbers)
+            middle = sorted(numbers)[(len(numbers) - 1) // 2 : len(numbers) // 2 + 1]
+            return math.fsum(middle) / len(middle)
         case _:
             return sum(numbers)
 

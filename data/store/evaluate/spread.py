@@ -1,6 +1,5 @@
 """How the figures of many spread, and whether they go with how many inhabitants a kommun has."""
 
-import statistics
 from collections import Counter
 from typing import Final
 
@@ -14,6 +13,8 @@ _FEWEST_TO_CORRELATE: Final = 10
 
 def spread(asking: Asking) -> Spread:
     """How the figures spread, where they all are known."""
+    import statistics  # for the first spread: with its fractions and decimals it takes half a MB
+
     measure = asking.measure
     found, (_, open_) = asking.known(asking.where, measure), means.numbers_of(asking, asking.where, measure)
     numbers = [row.values[measure].value or 0.0 for row in found]
@@ -27,8 +28,8 @@ def spread(asking: Asking) -> Spread:
     by_size = groups(asking.changed(want="mean", by="size", order="", limit=None, claim=None))
     return Spread(
         {each: counts[each] for each in range(high + 1)},
-        statistics.fmean(numbers),
-        statistics.median(numbers),
+        means.summed("mean", numbers),
+        means.summed("median", numbers),
         (quartiles[0], quartiles[2]) if quartiles else None,
         tuple(each for each in by_size.groups if each.known),
         _correlation([row.kommun.population for row in found], numbers),
@@ -41,6 +42,8 @@ def _correlation(populations: list[int], numbers: list[float]) -> float | None:
     """Spearman's: the correlation of the ranks, ties sharing theirs. None of too few, or where all are alike."""
     if len(numbers) < _FEWEST_TO_CORRELATE or len(set(numbers)) == 1 or len(set(populations)) == 1:
         return None
+    import statistics
+
     return statistics.correlation(_ranks([float(n) for n in populations]), _ranks(numbers))
 
 

@@ -3,6 +3,7 @@
 import pickle
 import shutil
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def test_what_is_kept_reads_as_what_is_made_anew(store: Store) -> None:
 def test_a_file_that_holds_anything_else_runs_nothing(db_path: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(db_path, tmp_path))
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE made_ready SET content = ?", (pickle.dumps(print),))
+        db.execute("UPDATE made_ready SET content = ?", (zlib.compress(pickle.dumps(print)),))
     with pytest.raises(pickle.UnpicklingError):
         Store(path).names()
 
