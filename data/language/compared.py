@@ -15,12 +15,19 @@ _ENDS: Final = {"MORE": "MOST", "FEWER": "FEWEST", "BETTER": "BEST", "WORSE": "W
 
 
 def compared_with(terms: list[Term]) -> list[Term]:
-    """The terms where a word that may be a misspelt "than" is one after a comparison, "more then 5", and else none."""
+    """The terms where a word that may be a misspelt "than" is one after a comparison, "more then 5", and else none.
+
+    One that may be a number too is an article, but between the two: "mer en 50", "bättre en Lund".
+    """
     found, compares = list(terms), False
     for i, term in enumerate(terms):
         compares = term.has(*_COMPARING) or (compares and not term.first)
-        if {"THAN", "FILLER"} <= term.concepts.keys():
-            found[i] = replace(term, concepts={"THAN": ""} if compares else {"FILLER": ""})
+        others = {concept: value for concept, value in term.concepts.items() if concept != "THAN"}
+        if "THAN" in term and others:
+            held = any(each.is_number or each.kommuner for each in terms[i + 1 : i + 2])
+            between = compares and terms[i - 1].has(*_COMPARING) and held
+            than = between if "NUMBER" in others else compares
+            found[i] = replace(term, concepts={"THAN": ""} if than else others, number=None if than else term.number)
     return found
 
 

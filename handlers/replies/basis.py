@@ -109,16 +109,16 @@ class _Basis:
         return asks
 
     def _counted(self) -> Iterator[tuple[str, str]]:
-        scope, p = self.result.scope, self.p
+        p, reach = self.p, self._reach()
         if self.result.question.of:
             named = [self._names().get(code, code) for code in self.result.question.of][:_NAMED]
             yield self.say("counted"), f"{p.names(named)}."
             return
-        if scope is None:
+        if reach is None:
             return
-        said = self.say("counted_all", n=p.of_kommuner(scope.kommuner), known=p.n(scope.known))
+        said = self.say("counted_all", n=p.of_kommuner(reach[0]), known=p.n(reach[1]))
         named = [row.kommun.name for row in self._rows()]  # all that fit, where they are few
-        if 0 < len(named) <= _NAMED and len(named) == scope.fit:
+        if 0 < len(named) <= _NAMED and self.result.scope and len(named) == self.result.scope.fit:
             said = f"{said} {p.names(named)}."
         yield self.say("counted"), said
 
@@ -129,10 +129,30 @@ class _Basis:
             if missing and self.result.question.of:
                 yield self.say("unknown"), self.say("unknown_figures", n=p.n(missing))
             return
-        if self.result.question.of:
-            return
-        left = scope.kommuner - scope.known if not scope.may_fit else scope.may_fit
-        yield self.say("unknown"), self.say("unknown_n", n=p.of_kommuner(left)) if left else self.say("unknown_none")
+        if reach := self._reach():
+            left = reach[0] - reach[1]
+            yield (
+                self.say("unknown"),
+                self.say("unknown_n", n=p.of_kommuner(left)) if left else self.say("unknown_none"),
+            )
+
+    def _reach(self) -> tuple[int, int] | None:
+        """How many were counted, and of how many of them what is asked is known; None where none are."""
+        scope, shape = self.result.scope, self.result.shape
+        if scope is None or self.result.question.of:
+            return None
+        asked = scope.fit + scope.may_fit
+        match shape:
+            case Groups(groups=groups):
+                return sum(each.kommuner for each in groups), sum(each.known for each in groups)
+            case Figure(whole=whole) if whole is not None:
+                return asked, whole
+            case Figure(silent=silent) if self.result.question.want == "count":
+                return scope.kommuner, scope.kommuner - scope.may_fit - silent
+            case Rows(silent=those) if self.result.question.want == "list":
+                return scope.kommuner, scope.kommuner - scope.may_fit - len(those)
+            case _:
+                return asked, scope.known
 
     def _is_national(self) -> bool:
         """Whether it is a published figure of the country, for which nobody was counted here."""

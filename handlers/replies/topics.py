@@ -102,6 +102,7 @@ def _values(result: Result, text: Text, lang: Lang) -> dict[str, str]:
         "date": date(survey.published, texts) if survey.published else "",
         "year": str(survey.year),
         "loaded": listed([each.name for each in text.surveys], texts.conjunction),
+        "example": next((each.name for each in text.surveys if each.made_up), ""),
         "earlier": str(text.counts.get("earlier", "")),
         "newest": newest.name,
         "newest_date": date(newest.published, texts) if newest.published else "",

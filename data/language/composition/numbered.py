@@ -45,7 +45,9 @@ def set_places_apart(walk: Walk) -> None:
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
             walk.take(i)
-        elif term.number and ((before.has("PLACE") and not walk.at(i + 1).has("MEASURE")) or _is_range_of(walk, i)):
+        elif term.number and (
+            (before.has("PLACE") and not walk.at(i + 1).has("MEASURE", "LAN")) or _is_range_of(walk, i)
+        ):
             _place(walk, i)
         elif _is_end(walk, i) and _is_among(walk, i):
             _require_place(walk, i)
@@ -134,6 +136,11 @@ def _is_asked_of_end(walk: Walk, i: int) -> bool:
     """Whether so many are asked for that are the first or the last: "which four score worst"."""
     ends = (t for t in walk.said.terms[i + 1 :] if t.has(*_ENDS) and not t.has("MIN", "MAX"))
     return walk.said.before(i).has("WHO") and not walk.said.after(i).has("KOMMUN", "GROUP") and any(ends)
+
+
+def _is_of_place(walk: Walk, i: int) -> bool:
+    """Whether it is the place that is asked about, and not how many are ranked: "plats 4", "rank the 21 counties"."""
+    return walk.said.before(i).has("PLACE") and not walk.at(i + 1).has("MEASURE", "LAN")
 
 
 def _is_range_of(walk: Walk, i: int) -> bool:

@@ -23,7 +23,6 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
-from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
 
@@ -51,7 +50,7 @@ def sharing(before: Question) -> Question | None:
     if measure_of(before).startswith(_COOPERATES):
         return Question("text", topic="partners")
     that = before.that
-    if before.want == "check" and isinstance(that, Has) and that.measure in YES_NO and _one(before):
+    if before.want == "check" and isinstance(that, Has) and _one(before):
         return Question("list", where=flat([before.where, that, Not(Is(_one(before)))]))
     where = _beside(before, "same")
     return Question("list", before.measure, where) if where else None

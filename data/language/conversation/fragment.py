@@ -105,9 +105,10 @@ class Fragment:
 
     @property
     def says_survey(self) -> bool:
-        """Whether it says nothing but the survey: "i exempel"."""
+        """Whether it says nothing but the survey: "i exempel", "then use the made-up one"."""
         said = self.alone if self.alone and self.alone.survey else None
-        return bool(said and said.want in ("overview", "profile") and not (said.measure or said.of))
+        use = said and said.topic == "made_up" and not self.has("IS", "WHAT", "DEFINE", "CLAIM")
+        return bool(said and (use or said.want in ("overview", "profile")) and not (said.measure or said.of))
 
     @property
     def wants(self) -> bool:

@@ -56,7 +56,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return True
     if previous is not None and alone.want == "profile" and by_figure(previous) and fragment.only_says(*_COMPARED):
         return True  # "hur står sig Lund?" by what they were ranked by
-    if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT"):
+    if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT", "TOLD", "HAS"):
         return True  # "hur är det på riktigt"
     if "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING):
         return True
@@ -72,7 +72,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     own = links == {"there"} or (links == {"them"} and fragment.has("KOMMUN"))
     if own and fragment.wants and areas_of(alone.where):
         return False
-    if previous is not None and _of_those(previous, fragment):
+    if previous is not None and (_of_those(previous, fragment) or "has_it" in links):
         return True
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:

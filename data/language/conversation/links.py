@@ -90,6 +90,8 @@ class Links(Sentence):
     def _begin(self) -> None:
         while self.tokens:
             end, kind = self.talk(0, phrases.BEGINNINGS)
+            if not kind:
+                end, kind = self.talk(0, ("and",), within=True)  # "och utan Lund", though "och utan" alone asks who is
             lifts = self.talk(0, ("lift",))[0]
             if end <= lifts > 0 and lifts < len(self.tokens) and self.tokens[lifts].typed[0].isalnum():
                 return  # "never mind Skåne"
@@ -128,6 +130,8 @@ class Links(Sentence):
         at = max(1, len(self.tokens) - phrases.LONGEST_END)
         while at < len(self.tokens):
             end, kind = self.talk(at, ("next", *phrases.ENDS) if self.counts(at - 1) else phrases.ENDS)
+            if kind == "has_it" and not self.means(0, "WHO", "COUNT", "HOW", "SHARE"):
+                kind = ""  # "do all kommuner have one?"
             if kind and end == len(self.tokens):
                 self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
                 at = max(0, len(self.tokens) - phrases.LONGEST_END - 1)

@@ -15,7 +15,7 @@ from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.layout import drawn, further
 from data.language.conversation.leaving import leaving, readmitting
-from data.language.conversation.named import of_those_named
+from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
@@ -160,7 +160,8 @@ def _merged(turn: Turn) -> Question | None:
         return references.judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
         return drawn(before, alone) if before.sides and fragment.has("FORM") else references.of_both(turn)
-    return _of_those_told(turn) or _joined(turn) or _of_referred(turn)
+    had = having_it(turn) if "has_it" in links else None
+    return had or _of_those_told(turn) or _joined(turn) or _of_referred(turn)
 
 
 def _of_referred(turn: Turn) -> Question | None:
@@ -204,14 +205,21 @@ def _of_those_told(turn: Turn) -> Question | None:
 def _joined(turn: Turn) -> Question | None:
     """What it asks of the places that it names, by what joins them to those that were spoken of."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    if links & {"meant", "exchange"} and (found := exchanged(before, (*named_in(fragment.rejected), *turn.kommuner))):
+    a_pair = fragment.has("AND") and not fragment.rejected.terms  # "I meant Lund and Malmö"
+    if (
+        links & {"meant", "exchange"}
+        and not a_pair
+        and (found := exchanged(before, (*named_in(fragment.rejected), *turn.kommuner)))
+    ):
         return found
     if "exchange" in links and turn.kommuner:
         return _NOT_UNDERSTOOD
     if "meant" in links and before.want == "compare" and (last := len((*turn.kommuner, *turn.areas))):
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
-        return others(there) if (there := elsewhere(turn)) else None
+        there = elsewhere(turn) if turn.is_elsewhere else before
+        found = others(there) if there else None
+        return replace(found, want="count") if found and found.want == "list" and fragment.has("COUNT") else found
     own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
     if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)

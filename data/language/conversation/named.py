@@ -3,14 +3,18 @@
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.clauses import having
+from data.language.conversation.fragment import named_in
 from data.language.conversation.goes_on import by_figure
-from data.language.conversation.kinds import areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.opposites import figures_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
-from data.language.conversation.turn import MEASURED, Turn, placing
+from data.language.conversation.turn import MEASURED, Turn, kommuner_of, placing
 from data.language.conversation.wants import apart, of_the_same, said_by
-from data.model.conditions import EVERYONE, MEANS, Beside, Has, both, flat
+from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Not, both, flat
 from data.model.measures import YES_NO
+from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question
 
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
@@ -50,3 +54,18 @@ def of_those_named(turn: Turn) -> Question | None:
     goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
     unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
+
+
+def having_it(turn: Turn) -> Question | None:
+    """Of those it names, who has what was asked about: "vilka andra i samma län som Lund har det"."""
+    before, alone, measure = turn.before, turn.alone, turn.measure
+    required = figures_of(before) or ((having(measure),) if measure not in ("", "score", "population") else ())
+    if alone.want == "text" and turn.fragment.has("SHARE"):
+        areas = (InArea(code) for code in named_in(turn.fragment.terms) if not is_kommun(code))
+        alone = Question("share", where=flat([*any_of(tuple(areas)), turn.groups]))
+    if not required or alone.want not in ("list", "count", "share") or measures_of(alone.where) or alone.that:
+        return None
+    if alone.want == "share":
+        return replace(alone, that=flat(required))
+    others = tuple(Not(Is(code)) for code in kommuner_of(before)) if turn.fragment.has("OTHERS") else ()
+    return replace(alone, where=flat([*parts_of(alone.where), *required, *others]))

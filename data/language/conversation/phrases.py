@@ -6,7 +6,7 @@ ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 BEGINNINGS: Final = (
     *("anew", "heard", "and", "add", "against", "same", "sorted", "mistaken", "so", "meant", "next", "exchange"),
 )
-ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
+ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us", "has_it")
 MARKS: Final = ("less", "lift", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
     *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),

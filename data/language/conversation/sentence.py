@@ -27,12 +27,17 @@ class Sentence:
         self.links |= {kind, MEANS_MORE.get(kind, kind)} if kind else set()
         self.tokens, self.removed = [*self.tokens[:start], *self.tokens[end:]], True
 
-    def talk(self, at: int, keys: Sequence[str], said: list[Token] | None = None) -> tuple[int, str]:
-        """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
+    def talk(
+        self, at: int, keys: Sequence[str], said: list[Token] | None = None, *, within: bool = False
+    ) -> tuple[int, str]:
+        """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none.
+
+        `within`: also where it begins a longer phrase of another kind.
+        """
         found = self.tokens if said is None else said
         if not (0 <= at < len(found) and self.vocabulary.talk.begins(found[at])):
             return at, ""
-        end, meanings = self.vocabulary.talk.longest(found, at)
+        end, meanings = self.vocabulary.talk.longest(found, at, keys if within else None)
         kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
         return (end, kind) if kind else (at, "")
 

@@ -5,7 +5,7 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 The table SPELT says how the first words of phrases are typed too, "vad är" as "va e".
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -99,13 +99,19 @@ class Lexicon:
         stem = tuple(stem for stem in stems if said.startswith(stem[:-1]))[:1]
         return (*stem, said) if said in self._phrases else stem
 
-    def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
-        """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
+    def longest(
+        self, tokens: Sequence[Token], start: int, values: Collection[str] | None = None
+    ) -> tuple[int, tuple[Meaning, ...]]:
+        """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none.
+
+        `values`: only phrases that have one of these.
+        """
         best, meanings = start, tuple[Meaning, ...]()
         paths = [("", start)]
         while paths:
             begun, at = paths.pop()
-            if at > best and (found := self._meant(begun)):
+            found = self._meant(begun) if at > best else ()
+            if found and (values is None or any(meaning.value in values for meaning in found)):
                 best, meanings = at, found
             if at < len(tokens):
                 token, before = tokens[at], begun and begun + " "

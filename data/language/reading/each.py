@@ -6,6 +6,7 @@ from typing import Final
 from data.language.composition.clauses import YES_NO, having
 from data.language.lexicon.topics import UNANSWERED
 from data.model.conditions import EVERYONE, Beside, Side, both
+from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 JUDGED: Final = "judged"  # so many points: how many have more, beside the mean or whose they are
@@ -27,7 +28,7 @@ def each(question: Question) -> tuple[Question, ...]:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if question.want == "place" and question.topic == "around":
         return _around(replace(question, topic=""))
-    if question.want == "compare" and question.also:
+    if question.want == "compare" and question.also and not all(map(is_kommun, question.of)):
         measures = dict.fromkeys((question.measure, *question.also))
         return tuple(replace(question, measure=measure, also=()) for measure in measures)
     if not (question.also or question.more) or question.want not in SUMMED:

@@ -81,5 +81,5 @@ class Held:
             return True
         if measure == "score" and q.topic == "index":
             return True
-        wants = {"score": OF_POINTS, "e_services": OF_ALL, "apps": _COMPARED}.get(measure, ())
+        wants = {"score": OF_POINTS, "e_services": OF_ALL}.get(measure, _COMPARED)
         return q.measure in ("", "score") and q.want in wants

@@ -78,7 +78,7 @@ MEANT: Final = (
     BY_VALUE
     | DENIED
     | EACH_GROUP
-    | {"FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE", "NOT_BOTH", "WHO", "TIMES"}.union(
+    | {"MORE", "FEWER", "FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE", "NOT_BOTH", "WHO", "TIMES"}.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),
         *OF_TARGET.values(),

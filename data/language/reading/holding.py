@@ -113,7 +113,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
         ("COUNT", q.topic in ("lan", "groups") or granted.counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
-        ("OWN_AREA", bool(q.of)),
+        ("OWN_AREA", bool(q.of) and q.topic != "around"),
         ("PER", (q.measure != "" or q.want == "list" or q.every) and not granted.divides(said)),
         (" ".join(sets.AROUND), q.topic == "around"),
         ("SHARE PERCENT", q.want == "total" and q.that is not None),
@@ -127,6 +127,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", (q.by == "group" and q.order != "") or q.want == "change"),  # who is first is told, or what it was
         ("YEAR", q.topic == "no_survey"),
+        ("MORE FEWER", not _is_exact(q)),
         ("CAUSE CLAIM", q.topic == "cause"),
         ("CLAIM", (q.want in ("count", "list", "top") and said.has("COUNT", "WHO"))),
         ("OTHERS", not granted.beside_others(said)),
@@ -140,6 +141,15 @@ def held_by(q: Question, said: Terms) -> Held:
         ("LEADER ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so for name in names.split()}  # fmt: skip
     return held
+
+
+def _is_exact(q: Question) -> bool:
+    """Whether all that it requires of figures is that they are so many: "mer" before a number is in none of it."""
+    figures = [
+        leaf for leaf in (*leaves(q.where), *leaves(q.that or EVERYONE)) if isinstance(leaf, Has | Beside | Against)
+    ]
+    exact = [leaf for leaf in figures if isinstance(leaf, Has) and leaf.op == "==" and leaf.value not in (0, "max")]
+    return bool(exact) and exact == figures and not (q.order or q.by or q.sides)
 
 
 def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:

@@ -48,7 +48,7 @@ def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     view = View(r)
     if view.asks_around and (code := view.around):
-        question = Question("place", view.measure, view.base, of=(code,), topic="around")
+        question = Question("place", view.measure, named.base_of(view, code), of=(code,), topic="around")
         yield replace(question, survey=r.said.survey, lang=r.said.lang)
     if declined := _declined(view):
         yield Question("text", topic=declined, survey=r.said.survey, lang=r.said.lang)

@@ -94,6 +94,11 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure, where, of=v.kommuner, to=to, also=joined_measure(v))
 
 
+def base_of(v: View, kommun: str) -> Condition:
+    """Areas, groups and sizes alone, where "the county" is that of a kommun that is named."""
+    return InArea(kommun[:2]) if v.has("OWN_AREA", "LAN") and not v.areas else v.base
+
+
 def _how_far(v: View) -> bool:
     """Whether it is asked how far behind another one is: "how far behind Lund is Malmö"."""
     return v.said.has("HOW") and v.has("BEHIND")
@@ -105,7 +110,7 @@ def _led(v: View) -> Iterator[Question]:
     counted = v.has("COUNT", "DIFFERENCE") or _how_far(v)
     if v.kommuner or len(than) != 1 or not (counted and v.has("LEADER", "BEST")):
         return
-    where = InArea(than[0][:2]) if v.has("OWN_AREA", "LAN") and not v.areas else v.base
+    where = base_of(v, than[0])
     yield Question("difference", measure=v.measure, where=where, of=tuple(than), to="best")
 
 
@@ -116,9 +121,13 @@ def compare(v: View) -> Iterator[Question]:
     than = () if v.fronted and len(than) == 1 else than
     if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
-        several = len({asked.measure for asked in v.r.asked}) > 1 and not order  # all are shown
-        by = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "") or _shared(v)
-        yield Question("compare", measure="" if several else by, of=of[:MOST_COMPARED], order=order)
+        several = () if order else tuple(dict.fromkeys(asked.measure for asked in v.r.asked))[1:]
+        by = (
+            v.r.asked[0].measure
+            if several
+            else v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "") or _shared(v)
+        )
+        yield Question("compare", by, of=of[:MOST_COMPARED], also=several, order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN") and not v.r.own_group:
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
 

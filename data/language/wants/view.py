@@ -160,6 +160,8 @@ class View:
             t.has("BETTER", "WORSE") and self.said.at(i - 1).has("EXACTLY", "NEAREST")
             for i, t in enumerate(self.said.terms)
         )
+        near = self.has("NEAREST") and self.said.has("MEASURE", "PLACE", "RANKS") and self.has("WHO")
+        opposite |= near and not self.has("MEAN", "MEDIAN") and len(self.kommuner) == 1  # "vem är närmast Lund i poäng"
         between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
         return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
 

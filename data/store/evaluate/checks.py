@@ -86,7 +86,9 @@ def _of_many(asking: Asking, that: Condition) -> Check:
         truth = "yes"
     rows = asking.rows(both(scope, that), measures, limit=_NAMED + 1) if sure else []
     counter = asking.rows(both(scope, Not(that)), measures, limit=_NAMED + 1) if denied else []
-    whole = len(about) if truth == "no" and not asking.question.every else sure + denied  # nobody: of all there are
+    whole = sure + denied
+    if not asking.question.every and (truth == "no" or not asking.survey.answers_known):
+        whole = len(about) - sum(may and not so for _, so, may, _, _ in about)  # the others surely do not fit
     return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published, shares=shares)
 
 

@@ -17,19 +17,7 @@ _ALSO: Final = 3  # other measures that are told in words; the table has all
 def draw(rows: Rows, p: Phrases) -> Draft:
     """Who has most, what the others have, and of whom it is not known."""
     question, measure = p.question, p.measure
-    known = _known(rows, measure)
-    unknown = [row for row in rows.rows if row not in known]
-    said = _answer(known, measure, p)
-    if unknown and known:
-        first = said[0].rstrip(".")
-        said = [
-            p.say("compare_without", first=first, missing=lacking(unknown, measure, p)),
-            *said[1:],
-            *bounds(unknown, measure, p),
-        ]
-    elif unknown:
-        key = "no_figure_for" if p.survey.answers_known else "no_figure_published_for"
-        said = [*said, p.say(key, what=p.what(measure), names=p.none_of(unknown)), *bounds(unknown, measure, p)]
+    said = [each for key in (measure.id, *question.also) for each in _of(p.result.measures[key], rows, p)]
     shown = [each for key in rows.rows[0].values if _is_shown(each := p.result.measures[key], rows, p)]
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
         also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
@@ -38,6 +26,19 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     head = [p.say("head_measure"), *(row.kommun.name for row in rows.rows)]
     lines = [[p.label(each), *(cell(row, each, p) for row in rows.rows)] for each in shown]
     return Draft(said, blocks.table(said[0], head, lines, frozenset(range(1, len(head)))), asks=asks)
+
+
+def _of(measure: Measure, rows: Rows, p: Phrases) -> list[str]:
+    known = _known(rows, measure)
+    unknown = [row for row in rows.rows if row not in known]
+    said = _answer(known, measure, p)
+    if unknown and known:
+        without = p.say("compare_without", first=said[0].rstrip("."), missing=lacking(unknown, measure, p))
+        return [without, *said[1:], *bounds(unknown, measure, p)]
+    if unknown:
+        key = "no_figure_for" if p.survey.answers_known else "no_figure_published_for"
+        said.append(p.say(key, what=p.what(measure), names=p.none_of(unknown)))
+    return [*said, *bounds(unknown, measure, p)]
 
 
 def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
@@ -83,5 +84,5 @@ def _told(measure: Measure, known: list[Row], p: Phrases) -> str:
 
 def _is_shown(measure: Measure, rows: Rows, p: Phrases) -> bool:
     if p.question.measure:
-        return measure.id == p.question.measure
+        return measure.id in (p.question.measure, *p.question.also)
     return measure.id != "answered" and bool(_known(rows, measure))

@@ -99,7 +99,9 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
         scope = p.result.scope
         key = "nobody_on_place" if scope is not None and not scope.fit else "none_known"
         return Draft([p.say(key, headline=p.capital(f"{p.end(question.order, measure)} {among}"))])
-    if question.order == "fewest" and measure.unit == "points":
+    if question.order == "nearest":
+        said = [p.say("nearest_unknown", among=among)]
+    elif question.order == "fewest" and measure.unit == "points":
         said = [p.say("not_known_who_last", among=among)]
     elif question.order != "fewest" and (rows.elsewhere or not rows.next):
         said = [p.say("nothing_in", what=p.what(measure), among=p.among(_without(question.where, Known(measure.id))))]

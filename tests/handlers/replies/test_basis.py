@@ -20,6 +20,18 @@ ASKED = [
         ],
     ),
     (
+        '{"want": "mean", "where": {"has": ["e_strategy", "==", 1]}, "survey": "exempel"}',
+        ["Räknade: 125 kommuner; för 110 är uppgiften känd.", "Okänt: 15 kommuner."],
+    ),
+    (
+        '{"want": "count", "where": {"has": ["score", ">", 10]}, "survey": "exempel"}',
+        ["Räknade: 290 kommuner; för 220 är uppgiften känd.", "Okänt: 70 kommuner."],
+    ),
+    (
+        '{"want": "share", "that": {"has": ["e_strategy", "==", 1]}, "by": "lan", "survey": "exempel"}',
+        ["Räknade: 290 kommuner; för 220 är uppgiften känd.", "Okänt: 70 kommuner."],
+    ),
+    (
         '{"want": "mean", "measure": "apps", "sides": [{"in": "12"}, {"in": "13"}], "survey": "exempel"}',
         [
             "Frågan: snittet av antal appar i landet, för kommuner i Skåne län och kommuner i Hallands län, var för sig",
