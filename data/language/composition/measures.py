@@ -22,6 +22,7 @@ OF_FIGURES: Final = (  # asked for, they show a figure of each
     *("FORM", "LAN", "GROUP_NOUN"),
 )
 _MORE: Final = ("MORE", "FEWER", "SAME", "BETTER", "WORSE", "OFTEN", "TIMES")
+_NAMED: Final = ("PLACE_NAME", "AREA", "GROUP", "SIZE", "SURVEY_NAME", "COMMA")
 _ENDS_AND_SUMS: Final = ("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL")
 
 
@@ -225,6 +226,8 @@ def plan(walk: Walk) -> None:
         ends = [i for i in left if walk.said.after(i).has("MOST", "FEWEST")]  # "planerar flest"
         for i in ends[:1]:
             walk.ask(PLANNED[THEME], i, "MOST")
+        if all(term.skipped or term.has(*_NAMED, "PLANNED") for term in walk.said.terms):  # "Kronoberg, planerade"
+            walk.ask(PLANNED[THEME], left[0])
     if left and len(asked) == 1:
         walk.r.asked[asked[0]] = replace(walk.r.asked[asked[0]], measure=PLANNED[walk.r.asked[asked[0]].measure])
         walk.take(*left)

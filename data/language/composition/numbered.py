@@ -75,7 +75,8 @@ def _is_end(walk: Walk, i: int) -> bool:
     bound = after.has("MIN", "MAX") and not walk.said.after(walk.said.skip(i + 1)).has(
         "DOES", "RANKS", "PLACE", "KOMMUN", "GROUP"
     )
-    return after.has(*_ENDS) and not bound
+    told = walk.at(i + 1).has("IS") and not before.has("WHO", "AMONG", "OUT_OF")  # "så 14 är bäst?"
+    return after.has(*_ENDS) and not (bound or told)
 
 
 def _are_pieces(walk: Walk, i: int) -> bool:

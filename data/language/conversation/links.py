@@ -151,14 +151,16 @@ class Links(Sentence):
             end, kind = self.talk(at, phrases.REFERRING)
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
-            may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
+            if not kind:
+                continue
+            may_be_article = bool(self.talk(end - 1, ("the",))[1])
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
             if kind == "there" and beside:
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
             longer = self._names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
-            if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
+            if self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at)):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
                 self.begun = max(starts, default=0)
                 self.hole = at

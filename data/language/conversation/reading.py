@@ -8,7 +8,7 @@ from data.language.conversation.links import Links
 from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
-from data.language.term import as_typed
+from data.language.term import Terms, as_typed
 from data.language.terms import read_terms
 from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
@@ -37,12 +37,15 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         name = read_terms(text, names, vocabulary, found)
         return Fragment(text, understood(name, text), (found[0].typed,), None, reader, names, vocabulary, name)
     _leave_asides(reader, text, names, vocabulary)
+    whole: Terms | None = None
     if fronted := _fronted(reader.tokens, names, vocabulary):
         reader = fronted
-    elif not _asks_there(reader, text, names, vocabulary):
-        reader.read()
+    else:
+        whole = read_terms(text, names, vocabulary, reader.tokens) if _may_ask_there(reader) else None
+        if not (whole and _asks_there(reader, whole)):
+            reader.read()
     words = tuple(token.typed for token in reader.tokens)
-    said = None if reader.removed or not text.strip() else read_terms(text, names, vocabulary, found)
+    said = None if reader.removed or not text.strip() else whole or read_terms(text, names, vocabulary, found)
     if said is not None:
         alone: Question | None = understood(said, text)
     else:
@@ -88,16 +91,17 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
         reader.arranged = True
 
 
-def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:
+def _may_ask_there(reader: Links) -> bool:
+    return 2 < len(reader.tokens) <= 2 * _SHORT and reader.vocabulary.talk.begins(reader.tokens[0])
+
+
+def _asks_there(reader: Links, said: Terms) -> bool:
     """Whether it is said of a place what stands alone else: "vilka i Skåne", "vilka andra i länet har det"."""
-    if not (2 < len(reader.tokens) <= 2 * _SHORT and vocabulary.talk.begins(reader.tokens[0])):
-        return False
-    terms = read_terms(text, names, vocabulary, reader.tokens).terms
-    places = [term for term in terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
+    places = [term for term in said.terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
     if len(places) != 1 or places[0].start < 2:
         return False
     start, end = places[0].start - 1, places[0].end
-    rest = Links([*reader.tokens[:start], *reader.tokens[end:]], vocabulary)
+    rest = Links([*reader.tokens[:start], *reader.tokens[end:]], reader.vocabulary)
     until, kind = rest.talk(0, _OF_A_PLACE)
     stands = bool(kind) and until == len(rest.tokens) and reader.means(start, "BY", "CONCERNING")
     if stands:

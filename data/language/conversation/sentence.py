@@ -16,6 +16,7 @@ class Sentence:
         self.vocabulary = vocabulary
         self.links: set[str] = set()
         self.removed = False
+        self._looked_up: tuple[list[Token], dict[int, tuple[int, tuple[Meaning, ...]]]] = ([], {})
 
     def take(self, kind: str, start: int, end: int) -> None:
         """Remember what joins the message, and keep of it what stands there."""
@@ -35,11 +36,20 @@ class Sentence:
         `within`: also where it begins a longer phrase of another kind.
         """
         found = self.tokens if said is None else said
-        if not (0 <= at < len(found) and self.vocabulary.talk.begins(found[at])):
+        if not 0 <= at < len(found):
             return at, ""
-        end, meanings = self.vocabulary.talk.longest(found, at, keys if within else None)
+        end, meanings = self.vocabulary.talk.longest(found, at, keys) if within else self._longest(found, at)
         kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
         return (end, kind) if kind else (at, "")
+
+    def _longest(self, found: list[Token], at: int) -> tuple[int, tuple[Meaning, ...]]:
+        """Where the longest phrase ends and what it means; of the same tokens it is asked for many kinds."""
+        if found is not self._looked_up[0]:
+            self._looked_up = (found, {})
+        known, talk = self._looked_up[1], self.vocabulary.talk
+        if at not in known:
+            known[at] = talk.longest(found, at) if talk.begins(found[at]) else (at, ())
+        return known[at]
 
     def inner(self, start: int, *keys: str) -> Iterator[tuple[int, int, str]]:
         """The phrases of these kinds that stand in it: where each begins and ends, and its kind."""

@@ -88,9 +88,9 @@ class Cues:
         for n, topic in enumerate(self._topics):
             yield Cue(topic, tuple(tuple(map(word_of.__getitem__, words)) for words in self._of(n)))
 
-    def _of(self, cue: int) -> list[Sequence[int]]:
+    def _of(self, cue: int) -> Iterator[Sequence[int]]:
         """The sets of a cue."""
-        return [self._sets[n] for n in range(self._sets_of[cue], self._sets_of[cue + 1])]
+        return map(self._sets.__getitem__, range(self._sets_of[cue], self._sets_of[cue + 1]))
 
     def told(
         self, sentence: Sequence[Token], start: int = 0, meant: Mapping[int, Iterable[str]] = _NONE
@@ -103,9 +103,9 @@ class Cues:
         topic, most = "", (0.0, 0)
         telling: dict[str, set[int]] = defaultdict(set)
         for n in sorted({n for word in said for n in self._by_rarest[word]}):
-            met = [{word: said[word] for word in words if word in said} for words in self._of(n)]
-            tokens = {i for words in met for at in words.values() for i in at}
-            if not all(met) or len(tokens) < len(met):  # each set has one of its own
+            met = self._met(n, said)
+            tokens = {i for words in met for word in words for i in said[word]}
+            if not met or len(tokens) < len(met):  # each set has one of its own
                 continue
             telling[self._topics[n]] |= tokens
             weighs = (sum(max(map(self._weight.__getitem__, words)) for words in met), len(tokens))
@@ -113,6 +113,16 @@ class Cues:
                 topic, most = self._topics[n], weighs
         own = (i for word, at in said.items() if self._weight[word] >= _OWN for i in at)
         return Told(topic, frozenset(telling[topic]), frozenset(own) & telling[topic]) if topic else None
+
+    def _met(self, cue: int, said: Mapping[int, Sequence[int]]) -> list[list[int]]:
+        """The words of each of its sets that are said; nothing where none of one is, as of most."""
+        met = []
+        for words in self._of(cue):
+            here = [word for word in words if word in said]
+            if not here:
+                return []
+            met.append(here)
+        return met
 
     def _said(self, sentence: Sequence[Token], start: int, meant: Mapping[int, Iterable[str]]) -> dict[int, list[int]]:
         """Where the words stand, the stems that they may have, their classes, and the concepts that they may mean."""

@@ -9,6 +9,7 @@ from data.language.composition.quantities import listed
 from data.language.reading import held_concepts as sets
 from data.language.reading import taken_for_granted as granted
 from data.language.reading.held import Held
+from data.language.reading.seen_in_answer import SEEN
 from data.language.term import Terms
 from data.model.conditions import (
     EVERYONE,
@@ -77,7 +78,6 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()
-    concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and granted.beyond_amount(said) else set()
     if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
         concepts.add("CLAIM")
     elif q.claim:
@@ -102,54 +102,9 @@ def held_by(q: Question, said: Terms) -> Held:
     of_some = q.want in ("top", "place") or (q.want == "list" and q.where != EVERYONE)
     uncounted = granted.counts_some(said) if of_some else granted.counts_kommuner(said)
     concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
-    concepts |= {name for names, so in (
-        ("LAN", bool(q.of) or (q.topic == "lan" and said.has("COUNT")) or (q.want == "list" and q.form == "file")),
-        ("SIZE", granted.asks_how_large(said)),
-        ("CLAIM TIMES", q.want == "compare" and said.has("TIMES")),  # both figures are told
-        ("TIMES", bool(q.sides)),  # how many times as much is seen
-        ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
-        ("RANKS", q.order != "" or q.want in ("list", "compare") or bool(q.sides)),
-        ("BEST", said.has("GOOD_AT") and (bool(q.of) or EVERYONE in q.sides)),
-        ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
-        ("COUNT", q.topic in ("lan", "groups") or granted.counts_what_is_named(said)),
-        ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
-        ("OWN_AREA", bool(q.of) and q.topic != "around"),
-        ("PER", (q.measure != "" or q.want == "list" or q.every) and not granted.divides(said)),
-        (" ".join(sets.AROUND), q.topic == "around"),
-        ("SHARE PERCENT", q.want == "total" and q.that is not None),
-        ("SPREAD", q.form == "map"),
-        ("WORST FEWEST", bool(q.by and q.order and not q.limit)),  # all of them are told
-        ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
-        ("NO WITHOUT", q.want == "check" and q.every and granted.denies_lack(said)),
-        ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
-        ("PLACE", _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),  # so many lie before it
-        ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"
-        ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
-        ("CLAIM", (q.by == "group" and q.order != "") or q.want == "change"),  # who is first is told, or what it was
-        ("YEAR", q.topic == "no_survey"),
-        ("MORE FEWER", not _is_exact(q)),
-        ("CAUSE CLAIM", q.topic == "cause"),
-        ("CLAIM", (q.want in ("count", "list", "top") and said.has("COUNT", "WHO"))),
-        ("OTHERS", not granted.beside_others(said)),
-        ("ABROAD", q.topic == "elsewhere"),
-        ("ABROAD LANGUAGE", q.topic == "language_can"),
-        ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
-        ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
-        ("MOST", q.want == "place" and q.measure == "score"),
-        ("BEST", q.want == "place" and q.measure in ("", "score") and not said.at(0).has("BEST")),  # "topp Skåne"
-        ("ORDINAL", q.limit and any(t.concepts.get("ORDINAL") in ("1", str(q.limit)) for t in said.terms)),
-        ("LEADER ORDINAL", q.want == "place" and said.has("ALONE")),
-    ) if so for name in names.split()}  # fmt: skip
+    seen = (names for names, so in SEEN if not said.concepts.isdisjoint(names) and so(q, said))
+    concepts |= frozenset().union(*seen)
     return held
-
-
-def _is_exact(q: Question) -> bool:
-    """Whether all that it requires of figures is that they are so many: "mer" before a number is in none of it."""
-    figures = [
-        leaf for leaf in (*leaves(q.where), *leaves(q.that or EVERYONE)) if isinstance(leaf, Has | Beside | Against)
-    ]
-    exact = [leaf for leaf in figures if isinstance(leaf, Has) and leaf.op == "==" and leaf.value not in (0, "max")]
-    return bool(exact) and exact == figures and not (q.order or q.by or q.sides)
 
 
 def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
@@ -171,29 +126,6 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
             yield from (part.number or 0, said.at(i + 1).number or 0)
     if q.claim and not q.sides:
         yield from (q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0)
-
-
-def _doubts(q: Question, said: Terms) -> bool:
-    """Whether "är inte Lund bättre än Malmö?" is asked, which asks the same as without "inte"."""
-    return isinstance(q.that, Beside) and said.at(0).has("IS") and said.at(1).has("NOT")
-
-
-def _is_ordered(q: Question) -> bool:
-    return q.order != "" and (q.by != "" or q.want == "compare")
-
-
-def _is_beyond(q: Question) -> bool:
-    of = (leaf for condition in q.conditions for leaf in leaves(condition))
-    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in of)
-
-
-def _counts_above(q: Question) -> bool:
-    """Whether it counts those with more points than so many."""
-    match q.where:
-        case Has("score", ">"):
-            return q.want == "count"
-        case _:
-            return False
 
 
 def _hold(held: Held, leaf: Condition) -> None:

@@ -41,9 +41,10 @@ class View:
         """The group or län that is said to be the first of all: "storstäderna vinner alltid, stämmer det"."""
         named: list[Condition] = [*map(InGroup, self.r.groups), *map(InArea, self.areas)]
         alone = len(named) == 1 and not (self.kommuner or self.r.limit) and all(map(str.isdigit, self.areas))
-        said = (self.has("CLAIM") or self.fronted) and not self.has("WHO", "WHAT", "SHOW", "ANY")
-        said &= "population" not in {each.measure for each in described(self.said)}  # "har den minsta kommunen i …"
-        if not (alone and said and self.order in ("most", "fewest")):
+        if not alone or self.order not in ("most", "fewest") or self.has("WHO", "WHAT", "SHOW", "ANY"):
+            return None
+        of_size = "population" in {each.measure for each in described(self.said)}  # "har den minsta kommunen i …"
+        if of_size or not (self.has("CLAIM") or self.fronted):
             return None
         summed = self.has("MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT")
         of_lan = any(term.has("LAN") and not term.place for term in self.said.terms)  # "är Skåne det län där flest …"
