@@ -176,6 +176,18 @@ def _lacking(terms: list[Term]) -> list[Term]:
     return found
 
 
+def _not_answering(terms: list[Term]) -> list[Term]:
+    """The terms where who is missing did not answer: "vilka saknas i Jämtland", "which ones are missing"."""
+    at = next((i for i, term in enumerate(terms) if "MISSING" in term), 0)
+    of_whom = at > 0 and all(term.skipped or term.has("WHO", "MANY", "COUNT") for term in terms[:at])
+    if not of_whom or any(term.has("MEASURE", "COOPERATES", "DOES") for term in terms):
+        return terms
+    answered, not_so = ({"DOES": "answered"}, {"NOT": ""})
+    deed = [replace(terms[at], concepts=concepts) for concepts in (answered, not_so)]
+    rest = [replace(t, concepts={"BY": ""}) if i == at + 1 and "FROM" in t else t for i, t in enumerate(terms)]
+    return [*rest[:at], *deed, *rest[at + 1 :]]
+
+
 def _defined(terms: list[Term]) -> list[Term]:
     """The terms where "mean" ends what is to be defined, and is no sum: "what does a score of 14 mean in English"."""
     said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA", "TOPIC")]
@@ -201,6 +213,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"MISSING"}), _lacking),
+    (frozenset({"MISSING"}), _not_answering),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"TIMES"}), _so_many_times),

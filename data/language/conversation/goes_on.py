@@ -23,6 +23,7 @@ _ASKED: Final = frozenset(
 )
 _NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
+_BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
 _RANKING_OF_ALL: Final = Question("top")
@@ -98,6 +99,7 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
     share = fragment.but_share and not (alone and alone.of)
+    than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
     return bare or fragment.claims_same or those or bool(both) or than or share
 
 

@@ -10,7 +10,7 @@ from data.language.composition.clauses import YES_NO
 from data.language.conversation import references
 from data.language.conversation.answers import OF_ANSWER, out_of, who_they_are
 from data.language.conversation.forms import JUDGED, but_sides, form_of
-from data.language.conversation.fragment import Fragment, named_in
+from data.language.conversation.fragment import PLACES, Fragment, named_in
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.layout import drawn, further
@@ -112,13 +112,14 @@ def _of_answer(turn: Turn) -> Question | None:
     if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
         found = of_list(before)
         if fragment.alone is None:
-            return found
+            return found or _NOT_UNDERSTOOD
         there = elsewhere(turn.after(found)) if found and turn.is_elsewhere else None  # "vilka i Skåne"
         return there or Question("text", topic="unknown")
     if fragment.alone is None and links & {"all", "more"}:
         if "all" in links:
             every = before if before.grouped else replace(before, want="list")
-            return replace(every, limit=None) if before.grouped or before.want in ("list", "top") else None
+            whole = before.grouped or before.want in ("list", "top")
+            return replace(every, limit=None) if whole else who_they_are(before)
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number) if number else None
@@ -225,8 +226,10 @@ def _joined(turn: Turn) -> Question | None:
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
         return references.among_them(turn)
-    if links & {"less", "lift"} and (fewer := leaving(turn)):
-        return fewer
+    if links & {"less", "lift"}:
+        fewer = leaving(turn)
+        if fewer or (before.of and fragment.has(*PLACES, "GROUP", "SIZE")):
+            return fewer or AS_WHOLE  # of one there is nobody to leave out
     place = turn.areas or fragment.has("COUNTRY")
     if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
         summed = alone.want in ("mean", "median") and not before.of

@@ -24,6 +24,8 @@ def others(before: Question) -> Question | None:
 def without_it(before: Question) -> Question | None:
     """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
     required = figures_of(before)
+    if not required and before.want in SUMS and before.measure not in ("", "score", "population"):
+        return Question("list", where=both(before.where, Has(before.measure, "==", 0)))
     if len(required) != 1 or before.of or before.want not in ("list", "count", "share"):
         return others(before)
     lacking = required[0] if lacked(required[0]) == required[0] else denied_as_said(required[0])

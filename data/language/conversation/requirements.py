@@ -16,7 +16,7 @@ from data.language.conversation.kinds import (
     replaced,
 )
 from data.language.conversation.layout import first_again
-from data.language.conversation.turn import MEASURED, Turn
+from data.language.conversation.turn import AS_WHOLE, MEASURED, Turn
 from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, both, flat
 from data.model.question import Question, Want
 
@@ -79,6 +79,8 @@ def measured(before: Question, measure: str) -> Question:
     """The same by another measure, wherever the measure stands that was spoken of."""
     if before.want == "profile":
         return replace(before, want="value", measure=measure)  # "bara apparna"
+    if before.want == "check" and measure == "population" and len(before.of) == 1 and not beside_of(before.that):
+        return Question("value", measure, of=before.of)  # all have some
     if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
         return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
     required = [*measures_of(before.where), *measures_of(before.that)]
@@ -86,6 +88,13 @@ def measured(before: Question, measure: str) -> Question:
     old = (before.measure or next(iter(measures_of(before.that)), "score")) if of_it else required[-1]
     if not of_it and measure in YES_NO and any(each.measure == old for each in _bounds(before)):
         return replace(before, where=both(before.where, having(measure)))  # of a bound it can take no place
+    beside = len(set(required)) > 1 or measure == "population"  # in the place of none of them: it is shown with them
+    if not of_it and beside and before.want == "list":
+        return replace(before, also=tuple(dict.fromkeys((*before.also, measure))))
+    if not of_it and measure in required:
+        return before
+    if not of_it and beside:
+        return Question("value", measure, of=before.of) if len(before.of) == 1 else AS_WHOLE
     where = before.where if of_it and old == "population" else of_measure(before.where, old, measure)
     that = of_measure(before.that, old, measure) if before.that is not None else None
     return replace(before, measure=measure if of_it else before.measure, where=where, that=that)

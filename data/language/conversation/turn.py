@@ -144,7 +144,8 @@ class Turn:
         """The län that goes by the name of the kommun that is named, where areas were spoken of."""
         before, kommun = self.before, self._codes[0] if self._codes else ""
         areas = not any(map(is_kommun, before.of)) if before.of else any(map(kinds.areas_of, before.conditions))
-        if not (areas or before.by == "lan") or not is_kommun(kommun):
+        leaves_out = "less" in self.fragment.links  # "utan Stockholm" is without the kommun
+        if leaves_out or not (areas or before.by == "lan") or not is_kommun(kommun):
             return ""
         places = [term.place for term in self.fragment.terms.terms if term.place and kommun in term.place.codes]
         return next((code for place in places for code in place.codes if not is_kommun(code)), "")
