@@ -24,6 +24,8 @@ def each(question: Question) -> tuple[Question, ...]:
         mean = replace(question, want="profile" if question.of else "mean", where=EVERYONE, topic="", unused=())
         more = replace(question, of=(), topic="", read=())
         return (mean, more) if question.of else (more, mean)
+    if question.want == "difference" and question.measure in YES_NO and question.of:
+        return _had_or_not(question)
     if question.want == "place" and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if question.want == "place" and question.topic == "around":
@@ -43,6 +45,15 @@ def each(question: Question) -> tuple[Question, ...]:
         for measure, want in of_each
     ]
     return (*single[:-1], replace(single[-1], unused=question.unused))
+
+
+def _had_or_not(question: Question) -> tuple[Question, ...]:
+    """Of what is had or not there is no difference: whether one has it, and how many do; or two beside each other."""
+    plain = replace(question, measure="", to="", of=(), unused=(), read=())
+    if len(question.of) > 1:
+        return (replace(question, want="compare", to=""),)
+    share = replace(plain, want="share", that=having(question.measure))
+    return replace(question, want="check", measure="", to="", where=EVERYONE, that=having(question.measure)), share
 
 
 def _around(question: Question) -> tuple[Question, ...]:
