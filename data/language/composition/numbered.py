@@ -45,9 +45,7 @@ def set_places_apart(walk: Walk) -> None:
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
             walk.take(i)
-        elif term.number and (
-            (before.has("PLACE") and not walk.at(i + 1).has("MEASURE", "LAN")) or _is_range_of(walk, i)
-        ):
+        elif term.number and (_is_of_place(walk, i) or _is_range_of(walk, i)):
             _place(walk, i)
         elif _is_end(walk, i) and _is_among(walk, i):
             _require_place(walk, i)

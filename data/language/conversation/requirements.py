@@ -109,7 +109,7 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
         return replace(before, where=replaced(before.where, replace(place, first=number, last=number)))
     if not measure and (before.want == "top" or before.grouped) and number > 0 and not place:
         return replace(before, limit=number, order=before.order or "most")
-    if not measure and before.want == "list" and before.measure and not before.of:
+    if not measure and before.want == "list" and before.measure and not before.of and number > 0:
         return replace(before, want="top", order=before.order or "most", limit=number)
     bounds = [each for each in _bounds(before) if measure in ("", each.measure)]
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
