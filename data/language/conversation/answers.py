@@ -22,6 +22,7 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
+from data.language.wants.texts import DEFINED
 from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
 from data.model.places import is_kommun
 from data.model.question import Order, Question
@@ -160,6 +161,12 @@ def told(topic: str) -> Callable[[Question], Question]:
     return lambda before: Question("text", topic=topic, survey=before.survey)
 
 
+def meaning(before: Question) -> Question:
+    """What the measure that was spoken of means."""
+    measure = measure_of(before) or "score"
+    return Question("text", measure, topic=DEFINED.get(measure, "word"), survey=before.survey)
+
+
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     # of one who shares it
     "which": lambda q: sharing(q) if q.want in _OF_ONE and _one(q) and not place_of(q.that) else who_they_are(q),
@@ -186,6 +193,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "largest": partial(by_size, order="most"),
     "smallest": partial(by_size, order="fewest"),
     "unpublished": told("coverage"),  # why no more is known of it
+    "means": meaning,
     "scale": told("index"),  # out of how many points a score is
     "known": lambda before: Question("list", measure_of(before) or "score", Known(measure_of(before) or "score")),
     "already": lambda q: next((replace(q, measure=m) for m, later in PLANNED.items() if later == q.measure), None),

@@ -12,7 +12,7 @@ WHOLES: Final = (  # nothing else is said
     *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),
     *("turned", "other_way", "shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither"),
     *("worst_first", "best_first", "each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
-    *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much"),
+    *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much", "means"),
 )
 REFERRING: Final = ("former", "other", "it", "that", "among", "them", "there")
 MEANS_MORE: Final = dict.fromkeys(("that", "former", "other"), "it") | {
