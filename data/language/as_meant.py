@@ -8,6 +8,7 @@ from typing import Final
 from data.language.compared import at_least_as_many, compared_with, either_side, more_than_all, than_so_many
 from data.language.composition.organised import KINDS
 from data.language.not_asked import not_rejected, spoken_to, without_purpose
+from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
 _TIMES: Final = "n"  # so many times as the number before it says
@@ -177,8 +178,13 @@ def _lacking(terms: list[Term]) -> list[Term]:
 
 
 def _not_answering(terms: list[Term]) -> list[Term]:
-    """The terms where who is missing did not answer: "vilka saknas i Jämtland", "which ones are missing"."""
+    """The terms where who is missing did not answer: "vilka saknas i Jämtland", "which ones are missing".
+
+    What is missing of one that is named is seen in what there is: "vilka uppgifter saknas för Arjeplog".
+    """
     at = next((i for i, term in enumerate(terms) if "MISSING" in term), 0)
+    if any(each.kommuner for each in terms[at + 2 : at + 3]) and "CONCERNING" in terms[at + 1]:
+        return [replace(term, concepts={"OVERVIEW": ""}) if i == at else term for i, term in enumerate(terms)]
     of_whom = at > 0 and all(term.skipped or term.has("WHO", "MANY", "COUNT") for term in terms[:at])
     if not of_whom or any(term.has("MEASURE", "COOPERATES", "DOES") for term in terms):
         return terms
@@ -186,6 +192,13 @@ def _not_answering(terms: list[Term]) -> list[Term]:
     deed = [replace(terms[at], concepts=concepts) for concepts in (answered, not_so)]
     rest = [replace(t, concepts={"BY": ""}) if i == at + 1 and "FROM" in t else t for i, t in enumerate(terms)]
     return [*rest[:at], *deed, *rest[at + 1 :]]
+
+
+def _full_marks(terms: list[Term]) -> list[Term]:
+    """The terms where the highest score is said in a number too: "högsta poäng 14", "full marks (14)"."""
+    said = (i for i, (term, number) in enumerate(pairwise(terms)) if "FULL" in term and number.number == FULL)
+    at = next(said, -1)
+    return [*terms[: at + 1], *terms[at + 2 :]] if at >= 0 else terms
 
 
 def _defined(terms: list[Term]) -> list[Term]:
@@ -212,6 +225,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
+    (frozenset({"FULL"}), _full_marks),
     (frozenset({"MISSING"}), _lacking),
     (frozenset({"MISSING"}), _not_answering),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),

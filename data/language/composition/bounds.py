@@ -21,8 +21,9 @@ def bind(walk: Walk, i: int) -> int:
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
         return i
-    if not found.compared and (said.before(i).has("MEAN", "MEDIAN", "TOTAL") or said.at(found.end).has("GROUP")):
-        return i  # "average of the eight scores" requires nothing
+    of_some = said.before(i).has("MEAN", "MEDIAN", "TOTAL") or said.at(found.end).has("GROUP", "DOES")
+    if of_some and not found.compared:
+        return i  # "average of the eight scores", "of the 220 that answered" require nothing
     before = said.skip_back(i - 1)
     if len(found.bounds) > 1 and walk.at(before).has("RANGE"):
         walk.take(before)  # "i spannet 3 till 5"
@@ -39,7 +40,8 @@ def bind(walk: Walk, i: int) -> int:
         walk.take(*range(i, at + 1))
         return at + 1
     if walk.at(at).has("PLANNED") and at not in walk.r.taken and not named_before(walk, i)[0]:
-        return _bind(walk, found, PLANNED[THEME], at, at + 1)  # "minst 3 e-tjänster men under 9 planerade"
+        noun = walk.at(at + 1).concepts.get("MEASURE") in PLANNED  # "4 planned services"
+        return _bind(walk, found, PLANNED[THEME], at, at + 1 + noun)  # "minst 3 e-tjänster men under 9 planerade"
     if walk.at(at).has("COUNT") and walk.at(at - 1).has("BY") and said.after(at).has("MEASURE"):
         walk.take(at)
         at = said.skip(at + 1)  # "ligger över 10 i antal appar"

@@ -21,6 +21,7 @@ OF_FIGURES: Final = (  # asked for, they show a figure of each
     *("MOST", "FEWEST", "BEST", "WORST", "MEAN", "MEDIAN", "TOTAL", "SHOW", "COMPARE", "CHANGE", "SPREAD", "DEFINE"),
     *("FORM", "LAN", "GROUP_NOUN"),
 )
+_OF_ALL: Final = frozenset({"score", "population"})  # of which every kommun has some
 _MORE: Final = ("MORE", "FEWER", "SAME", "BETTER", "WORSE", "OFTEN", "TIMES")
 _NAMED: Final = ("PLACE_NAME", "AREA", "GROUP", "SIZE", "SURVEY_NAME", "COMMA")
 _ENDS_AND_SUMS: Final = ("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL")
@@ -88,7 +89,7 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.require(denied(having(measure)) if lacks else having(measure), i)
         walk.take(end)
         return end + 1
-    elif measure == "score" and walk.has and _is_column(walk, i):
+    elif walk.has and _is_column(walk, i):
         walk.ask(measure, i)  # "lista kommunerna i Kalmar län med poäng och antal appar"
         walk.has = False
     elif measure != "score" and not asks and (_is_there(walk, before, measure) or _is_not_planned(walk, i)):
@@ -111,10 +112,14 @@ def _summed_after(walk: Walk, end: int) -> str:
 
 
 def _is_column(walk: Walk, i: int) -> bool:
-    """Whether points are but the first of several figures that a list is to show."""
-    said, join = walk.said, walk.said.skip(i + 1)
-    joined = walk.at(join).has("AND", "COMMA") and said.after(join).has("COUNT", "MEASURE")
-    return joined and said.has("SHOW", "ALL") and said.before(i).has("HAS", "AND", "COMMA", "INHABITANTS")
+    """Whether it is the first of several figures that a list is to show: some of them all kommuner have."""
+    said, listed = walk.said, list[str]()
+    for term in said.terms[i:]:
+        if not (term.skipped or term.has("MEASURE", "AND", "COMMA", "COUNT", "OVERVIEW")):
+            break
+        listed += [term.concepts["MEASURE"]] if "MEASURE" in term else []
+    of_all = not _OF_ALL.isdisjoint(listed) and len(listed) > 1
+    return of_all and said.has("SHOW", "ALL", "FORM") and said.before(i).has("HAS", "AND", "COMMA", "INHABITANTS")
 
 
 def _is_of_most(walk: Walk, i: int) -> bool:

@@ -100,6 +100,8 @@ def _is_among(walk: Walk, i: int) -> bool:
         return True  # "utom de tre största"
     if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
         return True  # "hur många av de tio största kommunerna har en app"
+    if walk.at(before).has("OUT_OF") and any(t.has(*_ENDS) for t in said.terms[max(i, said.skip(i + 1)) + 1 :]):
+        return True  # "vilken av de tio största kommunerna har lägst poäng"
     if any(t.has("MEAN", "MEDIAN", "TOTAL") for t in said.terms[: before + 1]) and not said.has("LAN", "GROUP_NOUN"):
         return walk.at(before).has("MEAN", "MEDIAN", "TOTAL", "MEASURE", "OUT_OF")  # "snittet för de tio största"
     among = any(walk.at(j).has("AMONG") for j in range(end + 1, i))
