@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.clauses import THEME, YES_NO, having
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.model.conditions import Against, Apart
@@ -47,11 +47,13 @@ def stand_against(walk: Walk, i: int) -> int:
     concept = next(c for c in SIDES if c in walk.at(i))
     than, measure = than_after(walk, i, concept)
     other, end = _other(walk, than) if than else ("", 0)
+    asked, required = list(walk.r.asked), list(walk.r.clauses)
+    measure = measure or (subject_before(walk, i) if other else "")  # "där antalet planerade är större än …"
     planned = [j for j in range(than) if walk.at(j).has("PLANNED")]
     if planned and measure in ("", other):  # "planerar fler e-tjänster än de redan har"
         measure = PLANNED[THEME]
     if not (measure and other) or measure == other or not YES_NO.isdisjoint({measure, other}):
-        walk.r.taken = taken
+        walk.r.taken, walk.r.asked, walk.r.clauses = taken, asked, required
         return i
     walk.take(*range(i, end), *planned)
     walk.require(Against(measure, SIDES[concept], other), i)
@@ -75,3 +77,24 @@ def _other(walk: Walk, than: int) -> tuple[str, int]:
 
 def _unnamed(*, now: bool, planned: bool) -> str:
     return PLANNED[THEME] if planned else THEME if now else ""
+
+
+def subject_before(walk: Walk, i: int) -> str:
+    """The measure of which it is said: "där antalet appar är högre än i Lund"."""
+    at = walk.said.skip_back(i - 1)
+    at = walk.said.skip_back(at - 1) if walk.at(at).has("IS") else at
+    asked, required = walk.r.asked, walk.r.clauses
+    named = walk.at(at).concepts.get("MEASURE", "")
+    if (
+        walk.at(i).has("MORE", "FEWER")
+        and required
+        and required[-1].at == at
+        and required[-1].condition == having(named)
+    ):
+        required.pop()
+        return named  # "hos hur många är e-tjänsterna fler än i Lomma"
+    if not (asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY")):
+        return ""
+    counted = walk.said.skip_back(at - 1)
+    walk.take(*([counted] if walk.at(counted).has("COUNT") else []))
+    return asked.pop().measure

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
-from data.language.composition.against import named_at, than_after
-from data.language.composition.clauses import having
+from data.language.composition.against import named_at, subject_before, than_after
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
@@ -33,7 +32,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     taken, asked, required = set(walk.r.taken), list(walk.r.asked), list(walk.r.clauses)
     than, measure = than_after(walk, i, concept)
-    measure = measure or (_subject(walk, i) if than or figure not in ("", "score") else "")
+    measure = measure or (subject_before(walk, i) if than or figure not in ("", "score") else "")
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
     of_mean = _is_of_mean(walk, i)
@@ -110,27 +109,6 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     return 0
 
 
-def _subject(walk: Walk, i: int) -> str:
-    """The measure of which it is said: "där antalet appar är högre än i Lund"."""
-    at = walk.said.skip_back(i - 1)
-    at = walk.said.skip_back(at - 1) if walk.at(at).has("IS") else at
-    asked, required = walk.r.asked, walk.r.clauses
-    named = walk.at(at).concepts.get("MEASURE", "")
-    if (
-        walk.at(i).has("MORE", "FEWER")
-        and required
-        and required[-1].at == at
-        and required[-1].condition == having(named)
-    ):
-        required.pop()
-        return named  # "hos hur många är e-tjänsterna fler än i Lomma"
-    if not (asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY")):
-        return ""
-    counted = walk.said.skip_back(at - 1)
-    walk.take(*([counted] if walk.at(counted).has("COUNT") else []))
-    return asked.pop().measure
-
-
 def _is_of_mean(walk: Walk, i: int) -> bool:
     """Whether it is the mean that lies there: "är snittet i Skåne högre än Lunds poäng"."""
     before = walk.said.terms[:i]
@@ -193,13 +171,25 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
     by = next((j for j in (target + 1, walk.said.skip(target + 1)) if walk.at(j).has("BY")), 0)
     at = walk.said.skip(by + 1)
+    at = walk.said.skip(at + 1) if walk.at(at).has("BOTH") else at
     named = walk.said.skip(at + 1) if walk.at(at).has("COUNT") else at  # "beat Lidingö on number of apps"
     measure, end = measure_at(walk, named) if by else ("", 0)
     if measure and found.measure in ("score", measure):
         walk.r.besides[-1] = replace(found, measure=measure)
         walk.take(*range(at, end))
-        return end
+        return _by_others_too(walk, found, end)
     return target + 1
+
+
+def _by_others_too(walk: Walk, found: Beside, end: int) -> int:
+    """On the same side by the measures named after it, "i både poäng, e-tjänster och appar"; where they end."""
+    at = walk.said.skip(end + 1)
+    while walk.at(end).has("AND", "COMMA") and "MEASURE" in walk.at(at):
+        measure, after = measure_at(walk, at)
+        walk.r.besides.append(replace(found, measure=measure))
+        walk.take(*range(at, after))
+        end, at = after, walk.said.skip(after + 1)
+    return end
 
 
 def _and_beside(walk: Walk, target: int, found: Beside) -> int:

@@ -141,7 +141,8 @@ def _is_asked_of_end(walk: Walk, i: int) -> bool:
 
 def _is_of_place(walk: Walk, i: int) -> bool:
     """Whether it is the place that is asked about, and not how many are ranked: "plats 4", "rank the 21 counties"."""
-    return walk.said.before(i).has("PLACE") and not walk.at(i + 1).has("MEASURE", "LAN")
+    several = walk.at(i + 1).has("HAS") and walk.said.after(i + 1).has(*_ENDS)  # "var ligger de tio med flest"
+    return walk.said.before(i).has("PLACE") and not (several or walk.at(i + 1).has("MEASURE", "LAN"))
 
 
 def _is_range_of(walk: Walk, i: int) -> bool:

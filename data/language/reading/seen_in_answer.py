@@ -6,7 +6,7 @@ from typing import Final
 from data.language.reading import held_concepts as sets
 from data.language.reading import taken_for_granted as granted
 from data.language.term import Terms
-from data.model.conditions import EVERYONE, Against, Beside, Has, InArea, leaves
+from data.model.conditions import EVERYONE, Against, Beside, Has, InArea, Size, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -34,6 +34,12 @@ def _is_ordered(q: Question) -> bool:
 def _is_beyond(q: Question) -> bool:
     of = (leaf for condition in q.conditions for leaf in leaves(condition))
     return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in of)
+
+
+def _compares(q: Question) -> bool:
+    """Whether it holds figures against each other, or a number."""
+    held = any(isinstance(leaf, Has | Beside | Against | Size) for each in q.conditions for leaf in leaves(each))
+    return held or bool(q.claim or q.sides or q.order or q.of or q.since) or q.want in ("change", "text", "difference")
 
 
 def _counts_above(q: Question) -> bool:
@@ -89,7 +95,7 @@ SEEN: Final[tuple[tuple[Set[str], Callable[[Question, Terms], bool]], ...]] = (
     # who is first is told, or what it was
     ({"CLAIM"}, lambda q, _: (q.by == "group" and q.order != "") or q.want == "change"),
     ({"YEAR"}, lambda q, _: q.topic == "no_survey"),
-    ({"MORE", "FEWER"}, lambda q, _: not _is_exact(q)),
+    ({"MORE", "FEWER"}, lambda q, said: not _is_exact(q) and (_compares(q) or not said.has("THAN"))),
     ({"CAUSE", "CLAIM"}, lambda q, _: q.topic == "cause"),
     ({"CLAIM"}, lambda q, said: q.want in ("count", "list", "top") and said.has("COUNT", "WHO")),
     ({"OTHERS"}, lambda _, said: not granted.beside_others(said)),
