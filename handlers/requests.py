@@ -106,6 +106,15 @@ class ListFailed(Exception):
     """A list was not read, by no fault of whoever sent it."""
 
 
+class ListRefused(Exception):
+    """What is asked of a list is not done; `why` names the sentence, `id` finds a failure in the log, or who asked."""
+
+    def __init__(self, why: str, file: str = "", id: str = "") -> None:  # noqa: A002  # as the sentence has it
+        super().__init__(why)
+        self.why = why
+        self.words = {"file": file, "id": id}
+
+
 class Editing(NamedTuple):
     """Who may load lists from Slack, as team/user, and what reads them.
 

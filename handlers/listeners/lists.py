@@ -25,9 +25,9 @@ from handlers.replies.lists import Choice, Loaded
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals
-from handlers.requests import Click, Editing, Person, Said
-from handlers.sending import downloads, failures, showing
-from handlers.sending.downloads import NotFetched
+from handlers.requests import Click, Editing, ListRefused, Person, Said
+from handlers.sending import failures, showing
+from handlers.sending.downloads import fetch
 from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
@@ -59,12 +59,12 @@ class Lists:
         return refused in _BEFORE_READING and bool(said.text)
 
     def _look(self, files: list[tuple[str, str]], client: WebClient, names: list[str], lang: Lang, say: Say) -> Reply:
-        self._admit(names, lang)
+        self._admit(names)
         if len(files) != 1:
-            raise _Refused("several", lang)
+            raise ListRefused("several")
         [(file, name)] = files
         say(lists.plain("reading", lang, "ask", file=name or lists.say("file", lang)))
-        fetched = _fetch(client, file, names[0].partition("/")[2], lang)
+        fetched = fetch(client, file, names[0].partition("/")[2])
         choice = Choice(fetched.file, fetched.mark)
         told = self.editing.read({"do": "look", "name": fetched.name, "lang": lang}, fetched.content)
         if "problems" in told:
@@ -80,7 +80,7 @@ class Lists:
         say = partial(sender.respond, back, click._replace(replaces=True))
 
         def act() -> Reply | None:
-            self._admit(_names(context, body, click.user), lang)
+            self._admit(_names(context, body, click.user))
             match click.kind:
                 case lists.LOAD if choice := Choice.read(click.question):
                     return self._load(client, choice, click.user, lang, say)
@@ -123,16 +123,16 @@ class Lists:
         say = partial(sender.respond, back, click)
 
         def act() -> Reply:
-            self._admit(_names(context, body, asker.user), lang)
+            self._admit(_names(context, body, asker.user))
             return self._load(client, choice, asker.user, lang, say)
 
         self._tell("modal", body, asker, lang, act, say, say)
 
     def _load(self, client: WebClient, choice: Choice, user: str, lang: Lang, say: Say) -> Reply:
         say(lists.plain("loading", lang))
-        fetched = _fetch(client, choice.file, user, lang)
+        fetched = fetch(client, choice.file, user)
         if fetched.mark != choice.mark:
-            raise _Refused("changed", lang)
+            raise ListRefused("changed")
         asked = {"do": "load", "name": fetched.name, "lang": lang, **choice._asdict()}
         told = self.editing.read(asked, fetched.content)
         if "problems" in told:
@@ -162,8 +162,8 @@ class Lists:
                 say = beside
             else:
                 reply = act()
-        except _Refused as refused:
-            reply, why = refused.reply, refused.why
+        except ListRefused as refused:
+            why, reply = refused.why, lists.plain(refused.why, lang, **refused.words)
             say = beside if why == "editor" else say
         except Exception as error:
             reply = failures.report(error, lang)
@@ -175,25 +175,9 @@ class Lists:
             self.journal.note(surface, body, asker.team, reply, began)
         return why
 
-    def _admit(self, names: list[str], lang: Lang) -> None:
+    def _admit(self, names: list[str]) -> None:
         if self.editing.editors.isdisjoint(names):
-            raise _Refused("editor", lang, id=names[0])
-
-
-class _Refused(Exception):
-    """What is asked for is not done; the reply says why."""
-
-    def __init__(self, why: str, lang: Lang, **words: Any) -> None:
-        super().__init__(why)
-        self.why = why
-        self.reply = lists.plain(why, lang, **words)
-
-
-def _fetch(client: WebClient, file: str, user: str, lang: Lang) -> downloads.Fetched:
-    try:
-        return downloads.fetch(client, file, user)
-    except NotFetched as error:
-        raise _Refused(error.why, lang, file=error.name, id=error.id) from error
+            raise ListRefused("editor", id=names[0])
 
 
 def _names(context: BoltContext, body: dict[str, Any], user: str) -> list[str]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from handlers.requests import ListRefused
 from handlers.sending.failures import SLACK, note, why
 
 LARGEST: Final = 20_000_000  # bytes; loading takes no more
@@ -23,16 +24,6 @@ _NO_LISTS: Final = ("image/", "video/", "audio/", "application/pdf")
 _GONE: Final = frozenset({"file_not_found", "file_deleted", "not_in_channel", "channel_not_found"})
 
 
-class NotFetched(Exception):
-    """The file was not fetched; `why` is the name of the sentence for it, `id` finds a failure in the log."""
-
-    def __init__(self, why: str, name: str = "", id: str = "") -> None:  # noqa: A002  # as the sentence has it
-        super().__init__(why)
-        self.why = why
-        self.name = name
-        self.id = id
-
-
 class Fetched(NamedTuple):
     """A file. `mark`: tells whether it is still the same."""
 
@@ -43,18 +34,18 @@ class Fetched(NamedTuple):
 
 
 def fetch(client: WebClient, file_id: str, user: str) -> Fetched:
-    """The file that a user sent. NotFetched for what is not theirs, too large, no list, or does not come."""
+    """The file that a user sent. ListRefused for what is not theirs, too large, no list, or does not come."""
     try:
         file: dict[str, Any] = client.files_info(file=file_id).get("file") or {}
     except SlackApiError as error:
         if why(error) == "missing_scope":
-            raise NotFetched("scope") from error
-        raise NotFetched("gone" if why(error) in _GONE else "failed", id=note(error)) from error
+            raise ListRefused("scope") from error
+        raise ListRefused("gone" if why(error) in _GONE else "failed", id=note(error)) from error
     except SLACK as error:
-        raise NotFetched("failed", id=note(error)) from error
+        raise ListRefused("failed", id=note(error)) from error
     name = str(file.get("name") or "lista")
     if wrong := _wrong(file, user):
-        raise NotFetched(wrong, name)
+        raise ListRefused(wrong, name)
     content = _download(client, file, name)
     return Fetched(file_id, name, content, hashlib.sha256(content).hexdigest()[:16])
 
@@ -76,7 +67,7 @@ def _download(client: WebClient, file: dict[str, Any], name: str) -> bytes:
     url = str(file.get("url_private_download") or file.get("url_private") or "")
     try:
         if not _is_slacks(url, client.base_url):
-            raise NotFetched("failed", name, note(ValueError("a file at no address of Slack's files")))
+            raise ListRefused("failed", name, note(ValueError("a file at no address of Slack's files")))
         request = urllib.request.Request(url, headers={"Authorization": f"Bearer {client.token}"})  # noqa: S310  # looked at
         proxies = {"http": client.proxy, "https": client.proxy} if client.proxy else {}
         opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies), _SameHost(client.base_url))
@@ -85,16 +76,16 @@ def _download(client: WebClient, file: dict[str, Any], name: str) -> bytes:
             sent = answer.headers.get_content_type()
     except urllib.error.HTTPError as error:
         away = 300 <= error.code < 400 or error.code in (401, 403)  # to where one logs in
-        raise NotFetched(
+        raise ListRefused(
             "scope" if away else "gone" if error.code in (404, 410) else "failed", name, note(error)
         ) from None
     except (OSError, HTTPException, ValueError) as error:
-        raise NotFetched("failed", name, note(error)) from error
+        raise ListRefused("failed", name, note(error)) from error
     if len(content) == file.get("size"):
         return content
     if sent == "text/html":  # the page where one logs in, in place of the file
-        raise NotFetched("scope", name)
-    raise NotFetched("failed", name, note(ValueError(f"{len(content)} bytes of {file.get('size')}")))
+        raise ListRefused("scope", name)
+    raise ListRefused("failed", name, note(ValueError(f"{len(content)} bytes of {file.get('size')}")))
 
 
 def _read(answer: HTTPResponse, name: str) -> bytes:
@@ -103,7 +94,7 @@ def _read(answer: HTTPResponse, name: str) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
-            raise NotFetched("large", name)
+            raise ListRefused("large", name)
         if time.monotonic() > until:
             raise TimeoutError(f"{size} bytes in {_LONGEST:.0f} s")
     return b"".join(pieces)
