@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from data.model.question import Lang
 from data.model.question_json import to_value
+from data.state import Choice, State, StateFailed
 from handlers.answering.answerer import Answerer
 from handlers.answering.conversation import Conversation, Memory
-from handlers.answering.preferences import Preferences
 from handlers.answering.rate_limit import RateLimit
 from handlers.replies import notices
 from handlers.replies.reply import Reply, lang_of
@@ -20,11 +21,11 @@ _LETTERS_A_SECOND = 10.0
 class PersonalAnswerer:
     """Answers for as long as somebody asks within reason. Safe to share between threads."""
 
-    def __init__(self, answerer: Answerer, memory: Memory, rate_limit: RateLimit, preferences: Preferences) -> None:
+    def __init__(self, answerer: Answerer, memory: Memory, rate_limit: RateLimit, state: State) -> None:
         self._answerer = answerer
         self._memory = memory
         self._rate_limit = rate_limit
-        self._preferences = preferences
+        self._state = state
         self._typists = RateLimit(at_once=_LETTERS_AT_ONCE, a_second=_LETTERS_A_SECOND)
 
     def reply(
@@ -36,7 +37,7 @@ class PersonalAnswerer:
         """
         with self._answerer.store.held():  # what is gone on from is read by the words that it is answered with
             asked, previous = self._memory.whole(text, conversation, person)
-            lang = lang or self._preferences.chosen(person).lang
+            lang = lang or self.chosen(person).lang
             reply = (
                 self._answerer.reply(asked, lang)
                 if asked is not None
@@ -49,7 +50,7 @@ class PersonalAnswerer:
             reply = replace(reply, asked="".join(map(to_value, islice(drawn, 1))))
         if reply.question and conversation:
             self._memory.keep(conversation, text, reply.question, previous)
-        if reply.chooses and self._preferences.choose(person, lang=reply.chooses):
+        if reply.chooses and self.choose(person, lang=reply.chooses):
             return notices.language(reply.chooses, reply.chooses, kept=True)
         return reply
 
@@ -69,11 +70,23 @@ class PersonalAnswerer:
         """Whether this person may have a list filled once more. It counts by itself: one name is many letters."""
         return self._typists.admits(_name(person))
 
-    def lang(self, person: Person, text: str) -> Lang:
-        """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
+    def chosen(self, person: Person) -> Choice:
+        """What a person chose; nothing where the store fails."""
+        return self._state.choice(person.team, person.user)
+
+    def choose(self, person: Person, **changes: Any) -> bool:
+        """Change what a person chose, `lang` or `kommun`; whether it could be kept."""
+        try:
+            self._state.choose(person.team, person.user, self.chosen(person)._replace(**changes))
+        except StateFailed:
+            return False
+        return True
+
+    def lang(self, person: Person, text: str = "") -> Lang:
+        """In which language to tell what is no answer: chosen, else that of the words, else of the person's Slack."""
         from data.language.lexicon.vocabulary import language_of
 
-        return self._preferences.chosen(person).lang or language_of(text) or person.lang or "sv"
+        return self.chosen(person).lang or (language_of(text) if text else None) or person.lang or "sv"
 
 
 def _name(person: Person) -> str:

@@ -59,7 +59,7 @@ class Actions:
                     sender.remove(back, click)
                     reply = None
                 case _:
-                    reply = notices.stale(click.lang or self.answerer.lang(asker, ""))
+                    reply = notices.stale(click.lang or self.answerer.lang(asker))
                     say_beside(reply)
         except Exception as error:
             reply = failures.tell(error, click.lang or self.answerer.lang(asker, click.question), say_beside)

@@ -75,7 +75,7 @@ class Lists:
         """Do what a button under a list says."""
         click = payloads.click(body)
         asker = person(body, team_of(context))
-        lang = click.lang or self.answerer.lang(asker, "")
+        lang = click.lang or self.answerer.lang(asker)
         sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
         say = partial(sender.respond, back, click._replace(replaces=True))
 

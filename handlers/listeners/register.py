@@ -13,7 +13,6 @@ from handlers.answering.answerer import Answerer
 from handlers.answering.conversation import Memory
 from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
-from handlers.answering.preferences import Preferences
 from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import errors, payloads, uninstall
 from handlers.listeners.actions import Actions
@@ -45,17 +44,16 @@ def register(
     """
     seen = Seen(state)
     rate_limit = RateLimit() if files else RateLimit(at_once=math.inf)
-    preferences = Preferences(state)
     memory = Memory(answerer, Conversations(state, state.memory, kept=files))
-    personal = PersonalAnswerer(answerer, memory, rate_limit, preferences)
+    personal = PersonalAnswerer(answerer, memory, rate_limit, state)
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
 
     lists = Lists(editing, personal, fallbacks, journal)
     messages = Messages(personal, rate_limit, attachments, fallbacks, seen, journal, lists)
     actions = Actions(personal, attachments, fallbacks, journal)
-    views = Views(answerer, preferences, personal, attachments, journal)
-    home = Home(answerer, preferences)
+    views = Views(answerer, personal, attachments, journal)
+    home = Home(answerer, personal)
     functions = Functions(answerer, seen, journal)
 
     def act(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
@@ -83,7 +81,7 @@ def register(
         return errors.acknowledge(error, body, lang)
 
     app.use(Commands(personal, attachments, fallbacks, journal))
-    app.use(Mcp(answerer, personal, preferences, journal))
+    app.use(Mcp(answerer, personal, journal))
     app.event("app_mention")(ack=messages.take, lazy=[messages.answer])
     app.event("message")(ack=messages.take, lazy=[messages.answer])
     app.action(_ANYTHING, matchers=[_is_in_message])(ack=_take, lazy=[actions.click])

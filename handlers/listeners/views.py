@@ -13,7 +13,6 @@ from data.model.frozen import frozen
 from data.model.question import MOST_COMPARED, Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
-from handlers.answering.preferences import Preferences
 from handlers.listeners import payloads
 from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
@@ -38,7 +37,6 @@ class Views:
     """Opens modals, to look up, to compare, or with what a message names; answers in them, and beside the App Home."""
 
     answerer: Answerer
-    preferences: Preferences
     personal: PersonalAnswerer
     attachments: Attachments
     journal: Journal
@@ -46,7 +44,7 @@ class Views:
     def open(self, shortcut: Shortcut, client: WebClient) -> None:
         """Open the shortcut's modal."""
         began = time.perf_counter()
-        lang = self.preferences.lang(shortcut.person)
+        lang = self.personal.lang(shortcut.person)
         texts = TEXTS[lang]
         instead = sentence(texts.modal_not_opened)
         try:
@@ -66,7 +64,7 @@ class Views:
     def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """The options of a list: what may be meant by what was typed so far."""
         asker = payloads.person(body, team_of(context))
-        lang = self.preferences.lang(asker)
+        lang = self.personal.lang(asker)
         texts = TEXTS[lang]
         if not self.personal.admits_letter(asker):
             return showing.offer(options.sentence(texts.suggest_busy))
@@ -80,7 +78,7 @@ class Views:
     def submit(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""
         began, submission = time.perf_counter(), payloads.submission(body, team_of(context))
-        lang = self.preferences.lang(submission.person)
+        lang = self.personal.lang(submission.person)
         try:
             if not self.personal.admits(submission.person):
                 shown = _turned_away(submission, lang)
@@ -100,7 +98,7 @@ class Views:
         """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
         began, person = time.perf_counter(), act.person
         click = payloads.click(body)._replace(ephemeral=True)  # nobody else sees a view
-        lang = click.lang or self.preferences.lang(person)
+        lang = click.lang or self.personal.lang(person)
         texts = TEXTS[lang]
         try:
             reply = self.attachments.announce(self.personal.reply(person, click.question, lang), click.question)
