@@ -135,13 +135,13 @@ class Answerer:
             return spoken_of(self.reader.questions(asked)[0], previous)
         return kept(question, previous, goes_on=goes_on)
 
-    def in_full(self, asked: Heard, text: str | None = None) -> dict[str, Any]:
+    def in_full(self, asked: Heard, said: Heard | None = None) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
 
-        `text`: as typed, where `asked` was made of it.
+        `said`: as it came, where `asked` was made of it.
         """
         result, reply = self.answer(asked, None)
-        question, typed = result.question, asked if text is None else text
+        question, typed = result.question, asked if said is None else said
         return {
             "question": typed if isinstance(typed, str) else to_json(question if isinstance(typed, tuple) else typed),
             "status": status_of(result),

@@ -42,8 +42,8 @@ class Commands(Middleware):
     def _answer(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         began = time.perf_counter()
         client = context.client
-        team, workspace, text = team_of(context), workspace_of(context, body), payloads.command_text(body)
-        sender, asker, asked = Sender(client, self.fallbacks, workspace), person(body, team), payloads.command(body)
+        team, workspace, asked = team_of(context), workspace_of(context, body), payloads.command(body)
+        sender, asker, text = Sender(client, self.fallbacks, workspace), person(body, team), asked.question
         try:
             reply = self.answerer.reply(asker, text, conversation=conversation_of(workspace, asked))
         except Exception as error:

@@ -59,16 +59,11 @@ def plain_text(text: str) -> str:
     return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()
 
 
-def command_text(body: dict[str, Any]) -> str:
-    """What stands after the slash command."""
-    return plain_text(body.get("text") or "")
-
-
 def command(body: dict[str, Any]) -> Click:
     """A slash command as a click whose answer only the asker sees: for what follows the acknowledgement."""
     return Click(
         kind=ASK,
-        question=command_text(body),
+        question=plain_text(body.get("text") or ""),
         lang=None,
         replaces=False,
         ephemeral=True,
@@ -165,10 +160,9 @@ def submission(body: dict[str, Any], team: str) -> Submission:
 def act(body: dict[str, Any], team: str) -> Act:
     """A click on a button, or a choice from a list."""
     action, view = body["actions"][0], body.get("view") or {}
-    chosen = (action.get("selected_option") or {}).get("value")
     return Act(
         action=action.get("action_id") or "",
-        value=chosen or action.get("value") or "",
+        value=_value(action),
         person=person(body, team),
         trigger=body["trigger_id"],
         view=view["id"] if view.get("type") == "modal" else "",

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 from data.model.frozen import frozen
 from data.store.store import UNREADABLE, Store
+from handlers.operating.alive import ask
 from handlers.operating.manifest import FILES_SCOPE, bot_scopes
 from handlers.serving.configuration import Config
 from handlers.serving.server import is_free
@@ -31,8 +31,8 @@ class Check:
     said: str
 
 
-def examine(config: Config, reachable: Callable[[], bool] | None, client: WebClient) -> Iterator[Check]:
-    """All checks, as they come. `reachable`: whether the state store can be reached; None where there is none."""
+def examine(config: Config, reachable: Callable[[], bool], client: WebClient) -> Iterator[Check]:
+    """All checks, as they come. `reachable`: whether the state store can be reached."""
     yield _store(config.db)
     yield _state(reachable)
     if config.oauth:
@@ -78,9 +78,7 @@ def _store(path: Path) -> Check:
     return Check("survey store", "ok", f"{path} answers from {survey.name}: {survey.scored} scores.")
 
 
-def _state(reachable: Callable[[], bool] | None) -> Check:
-    if reachable is None:
-        return Check("state store", "not set up", "None is needed as the bot is configured.")
+def _state(reachable: Callable[[], bool]) -> Check:
     reached, why = False, ""
     try:
         reached = reachable()
@@ -160,15 +158,8 @@ def _connections(metrics_port: int | None) -> Iterator[Check]:
     """What a bot that runs here was told of the app's connections. To connect would take what people ask from it."""
     if not metrics_port:
         return
-    asked = HTTPConnection("127.0.0.1", metrics_port, timeout=2)
-    try:
-        asked.request("GET", "/metrics")
-        found = _OTHERS.search(asked.getresponse().read().decode())
-    except (OSError, HTTPException, ValueError):
-        return  # none runs here
-    finally:
-        asked.close()
-    if found is None:
+    found = _OTHERS.search(ask(metrics_port, "/metrics")[1].decode(errors="replace"))
+    if found is None:  # none runs here
         return
     if others := int(float(found[1])):
         said = (
