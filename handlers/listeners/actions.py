@@ -8,8 +8,7 @@ from slack_bolt import BoltContext
 from slack_sdk import WebClient
 
 from data.model.frozen import frozen
-from handlers.answering.conversation import conversation_of
-from handlers.answering.personal_answerer import PersonalAnswerer
+from handlers.answering.personal_answerer import PersonalAnswerer, conversation_of
 from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal

@@ -8,9 +8,8 @@ from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from data.model.frozen import frozen
-from handlers.answering.conversation import conversation_of
 from handlers.answering.deduplication import Seen
-from handlers.answering.personal_answerer import PersonalAnswerer
+from handlers.answering.personal_answerer import PersonalAnswerer, conversation_of
 from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import payloads
 from handlers.listeners.lists import Lists

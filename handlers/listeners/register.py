@@ -10,7 +10,6 @@ from slack_sdk import WebClient
 from data.state import State
 from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
-from handlers.answering.conversation import Memory
 from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.rate_limit import RateLimit
@@ -44,8 +43,8 @@ def register(
     """
     seen = Seen(state)
     rate_limit = RateLimit() if files else RateLimit(at_once=math.inf)
-    memory = Memory(answerer, Conversations(state, state.memory, kept=files))
-    personal = PersonalAnswerer(answerer, memory, rate_limit, state)
+    conversations = Conversations(state, state.memory, kept=files)
+    personal = PersonalAnswerer(answerer, conversations, rate_limit, state)
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
 
