@@ -62,7 +62,7 @@ class Home:
 
     def _page(self, person: Person, lang: Lang) -> Page:
         reply = self.answerer.reply
-        mine = self.answerer.known(filter(None, [self.personal.chosen(person).kommun]))
+        mine = self.answerer.known([self.personal.chosen(person).kommun or ""])
         return Page(
             survey=self.answerer.store.edition().survey(None),
             leaders=reply(Question("top", order="most"), lang),

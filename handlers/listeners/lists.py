@@ -19,13 +19,13 @@ from data.model.question import Lang
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
-from handlers.operating.question_log import Journal
+from handlers.operating.question_log import Journal, Surface
 from handlers.replies import lists, notices
 from handlers.replies.lists import Choice, Loaded
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals
-from handlers.requests import Click, Editing, ListRefused, Person, Said
+from handlers.requests import Click, Editing, ListRefused, Said
 from handlers.sending import failures, showing
 from handlers.sending.downloads import fetch
 from handlers.sending.fallbacks import Fallbacks
@@ -49,23 +49,21 @@ class Lists:
 
     def dropped(self, body: dict[str, Any], client: WebClient, context: BoltContext, said: Said, say: Say) -> bool:
         """Answer the files of a direct message; whether what it says beside them is still to be answered."""
-        asker = person(body, team_of(context))
-        lang, names = self.answerer.lang(asker, said.text), _names(context, body, said.user)
+        lang = self.answerer.lang(person(body, team_of(context)), said.text)
 
         def act() -> Reply:
-            return self._look(payloads.files(body["event"]), client, names, lang, say)
+            return self._look(payloads.files(body["event"]), client, said.user, lang, say)
 
-        refused = self._tell("message", body, asker, lang, act, say, say)
+        refused = self._tell("message", body, context, lang, act, say, say)
         return refused in _BEFORE_READING and bool(said.text)
 
-    def _look(self, files: list[tuple[str, str]], client: WebClient, names: list[str], lang: Lang, say: Say) -> Reply:
-        self._admit(names)
+    def _look(self, files: list[tuple[str, str]], client: WebClient, user: str, lang: Lang, say: Say) -> Reply:
         if len(files) != 1:
             raise ListRefused("several")
         [(file, name)] = files
         say(lists.plain("reading", lang, "ask", file=name or lists.say("file", lang)))
-        fetched = fetch(client, file, names[0].partition("/")[2])
-        choice = Choice(fetched.file, fetched.mark)
+        fetched = fetch(client, file, user)
+        choice = Choice(file, fetched.mark)
         told = self.editing.read({"do": "look", "name": fetched.name, "lang": lang}, fetched.content)
         if "problems" in told:
             return lists.wrong(told, fetched.name, choice, lang)
@@ -74,13 +72,11 @@ class Lists:
     def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button under a list says."""
         click = payloads.click(body)
-        asker = person(body, team_of(context))
-        lang = click.lang or self.answerer.lang(asker)
+        lang = click.lang or self.answerer.lang(person(body, team_of(context)))
         sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
         say = partial(sender.respond, back, click._replace(replaces=True))
 
         def act() -> Reply | None:
-            self._admit(_names(context, body, click.user))
             match click.kind:
                 case lists.LOAD if choice := Choice.read(click.question):
                     return self._load(client, choice, click.user, lang, say)
@@ -100,7 +96,7 @@ class Lists:
                     return lists.plain("cancelled", lang, "ask")
 
         beside = partial(sender.respond, back, click._replace(replaces=False))
-        self._tell("click", body, asker, lang, act, say, beside)
+        self._tell("click", body, context, lang, act, say, beside)
 
     def submit(self, body: dict[str, Any]) -> BoltResponse:
         """Whether the window says which survey it is; it is loaded after that."""
@@ -114,19 +110,14 @@ class Lists:
 
     def load_other(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Load a list for the survey that the window named; nothing where it is still open for want of something."""
-        asker, said = person(body, team_of(context)), _submitted(body)
+        user, said = person(body, team_of(context)).user, _submitted(body)
         if said is None or said[1].wrong:
             return
         lang, choice, url, channel, thread = said
-        click = Click(lists.OTHER, "", lang, True, False, channel, asker.user, thread, "")
+        click = Click(lists.OTHER, "", lang, True, False, channel, user, thread, "")
         sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(url)
         say = partial(sender.respond, back, click)
-
-        def act() -> Reply:
-            self._admit(_names(context, body, asker.user))
-            return self._load(client, choice, asker.user, lang, say)
-
-        self._tell("modal", body, asker, lang, act, say, say)
+        self._tell("modal", body, context, lang, lambda: self._load(client, choice, user, lang, say), say, say)
 
     def _load(self, client: WebClient, choice: Choice, user: str, lang: Lang, say: Say) -> Reply:
         say(lists.plain("loading", lang))
@@ -143,9 +134,9 @@ class Lists:
 
     def _tell(
         self,
-        surface: Any,
+        surface: Surface,
         body: dict[str, Any],
-        asker: Person,
+        context: BoltContext,
         lang: Lang,
         act: Callable[[], Reply | None],
         say: Say,
@@ -155,12 +146,13 @@ class Lists:
 
         What only editors may do is refused beside the message, whose buttons stay.
         """
-        began, why = time.perf_counter(), ""
+        began, why, asker = time.perf_counter(), "", person(body, team_of(context))
         try:
             if not self.answerer.admits(asker):
                 reply: Reply | None = notices.busy(lang)
                 say = beside
             else:
+                self._admit(context, body, asker.user)
                 reply = act()
         except ListRefused as refused:
             why, reply = refused.why, lists.plain(refused.why, lang, **refused.words)
@@ -175,15 +167,12 @@ class Lists:
             self.journal.note(surface, body, asker.team, reply, began)
         return why
 
-    def _admit(self, names: list[str]) -> None:
+    def _admit(self, context: BoltContext, body: dict[str, Any], user: str) -> None:
+        """ListRefused for whom EINDEX_EDITORS names neither by workspace nor by the organisation that it is part of."""
+        teams = dict.fromkeys((context.team_id or body.get("team_id"), context.enterprise_id))
+        names = [f"{team}/{user}" for team in teams if team]
         if self.editing.editors.isdisjoint(names):
             raise ListRefused("editor", id=names[0])
-
-
-def _names(context: BoltContext, body: dict[str, Any], user: str) -> list[str]:
-    """Somebody as EINDEX_EDITORS names them: by workspace, and by the organisation that it is part of."""
-    teams = dict.fromkeys((context.team_id or body.get("team_id"), context.enterprise_id))
-    return [f"{team}/{user}" for team in teams if team]
 
 
 def _submitted(body: dict[str, Any]) -> tuple[Lang, Choice, str, str, str | None] | None:

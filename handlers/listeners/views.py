@@ -18,7 +18,7 @@ from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits, notices
 from handlers.replies.notices import sentence
-from handlers.replies.reply import Block, Reply
+from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals, options
 from handlers.replies.views.frame import KOMMUN, View
@@ -51,7 +51,8 @@ class Views:
             if shortcut.name == NAMED:
                 view, instead = self._named(shortcut.text, lang)
             elif shortcut.name == modals.COMPARE:
-                view = modals.compare(texts, self._chosen(shortcut.text, lang))
+                known = self.answerer.known([shortcut.text])  # the kommun that the comparison begins with
+                view = modals.compare(texts, options.options(self.answerer.scores(known), lang) if known else [])
             else:
                 view = modals.lookup(texts)
         except Exception as error:
@@ -79,9 +80,12 @@ class Views:
         """What was chosen is answered in the modal, and an answer is shared."""
         began, submission = time.perf_counter(), payloads.submission(body, team_of(context))
         lang = self.personal.lang(submission.person)
+        shown: tuple[BoltResponse, Reply | None]
         try:
-            if not self.personal.admits(submission.person):
-                shown = _turned_away(submission, lang)
+            if not self.personal.admits(submission.person):  # what was chosen stays, and can be submitted again
+                reply = notices.busy(lang)
+                field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
+                shown = showing.complain(field, reply.text), reply
             elif submission.kind == modals.ANSWER:
                 shown = self._share(submission, client, lang)
             else:
@@ -116,11 +120,6 @@ class Views:
         self.journal.note("modal" if act.view else "home", body, person.team, reply, began)
         self.attachments.send(client, reply, address(click), partial(write, client, person.user))
 
-    def _chosen(self, kommun: str, lang: Lang) -> list[Block]:
-        """The option of the kommun that a comparison begins with."""
-        known = self.answerer.known([kommun] if kommun else [])
-        return options.options(self.answerer.scores(known), lang) if known else []
-
     def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
         """The scores of the kommuner that a message names; a sentence where it names none."""
         texts = TEXTS[lang]
@@ -152,17 +151,9 @@ class Views:
         if of is None:  # drawn by another version
             return showing.replace(modals.lookup(texts)), None
         reply = reply_to(self.answerer, of)
-        who = submission.person.user
-        match share_from_modal(client, submission.response_url, submission.channel, who, reply):
-            case "sent":
-                return showing.replace(modals.answer(reply, of, texts, said=texts.shared)), reply
-            case "not_in_channel":
-                said = texts.share_not_in_channel
-            case "refused":
-                said = texts.share_refused
-            case "unsure":
-                said = texts.share_unsure
-        return showing.complain(modals.CHANNEL, said), None
+        if said := share_from_modal(client, submission, reply, texts):
+            return showing.complain(modals.CHANNEL, said), None
+        return showing.replace(modals.answer(reply, of, texts, said=texts.shared)), reply
 
 
 def reply_to(answerer: Answerer, of: Asked) -> Reply:
@@ -174,10 +165,3 @@ def reply_to(answerer: Answerer, of: Asked) -> Reply:
     if len(of.kommuner) == 1:
         return answerer.reply(Question("profile", of=of.kommuner), of.lang)
     return answerer.reply(Question("compare", of=of.kommuner), of.lang)
-
-
-def _turned_away(submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
-    """A word that it is too much, in the modal as it is: what was chosen in it can be submitted again."""
-    reply = notices.busy(lang)
-    field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
-    return showing.complain(field, reply.text), reply
