@@ -73,26 +73,17 @@ class Chat:
         return Reply("", (section(texts.chat_compare_with),))
 
     def _ask(self, text: str) -> Reply:
-        body = {
-            **_SOMEBODY,
-            "channel_id": self._channel,
-            "command": COMMAND,
-            "text": text,
-            "trigger_id": "1.1",
-            "response_url": self._url(),
-        }
+        body = {"channel_id": self._channel, "command": COMMAND, "text": text, "trigger_id": "1.1"}
         return _reply(json.loads(self._dispatch(body)))
 
     def _click(self, button: Block) -> Reply:
         action = {**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}
         body = {
-            **_SOMEBODY,
             "type": "block_actions",
             "user": {"id": "U1"},
             "channel": {"id": self._channel},
             "container": {"type": "message", "channel_id": self._channel, "is_ephemeral": True},
             "actions": [action],
-            "response_url": self._url(),
         }
         self._dispatch(body)
         try:
@@ -101,11 +92,9 @@ class Chat:
             return Reply("", (section(TEXTS[_lang([button])].stale_button),))
 
     def _dispatch(self, body: dict[str, Any]) -> str:
-        answered = self._app.dispatch(BoltRequest(mode="socket_mode", body=body))
-        return answered.body or "{}"
-
-    def _url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}/"
+        url = f"http://127.0.0.1:{self._server.server_port}/"
+        request = BoltRequest(mode="socket_mode", body={**_SOMEBODY, "response_url": url, **body})
+        return self._app.dispatch(request).body or "{}"
 
     def _receiver(self) -> type[BaseHTTPRequestHandler]:
         replies = self._replies
