@@ -50,15 +50,6 @@ class Address(NamedTuple):
     private: bool
 
 
-class Shortcut(NamedTuple):
-    """A shortcut that was used; `text` is the message's, of a shortcut in a message's menu."""
-
-    name: str
-    person: Person
-    trigger: str
-    text: str
-
-
 class Submission(NamedTuple):
     """A modal that was submitted."""
 
@@ -72,7 +63,7 @@ class Submission(NamedTuple):
 
 
 class Act(NamedTuple):
-    """A click or a choice in a modal or in the App Home."""
+    """A click or a choice in a modal or in the App Home, or a shortcut: "open:" with its name, and a message's text."""
 
     action: str
     value: str

@@ -10,7 +10,7 @@ from data.model.question import Lang
 from handlers.replies.blocks import ASK, PICK
 from handlers.replies.views.frame import KOMMUN
 from handlers.replies.views.modals import CHANNEL
-from handlers.requests import Act, Click, Opened, Person, Said, Shortcut, Step, Submission
+from handlers.requests import Act, Click, Opened, Person, Said, Step, Submission
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
@@ -125,15 +125,10 @@ def click(body: dict[str, Any]) -> Click:
     )
 
 
-def shortcut(body: dict[str, Any], team: str) -> Shortcut:
-    """A global shortcut, or one in a message's menu."""
-    text = (body.get("message") or {}).get("text") or ""
-    return Shortcut(body["callback_id"], person(body, team), body["trigger_id"], plain_text(text))
-
-
-def button_shortcut(act: Act) -> Shortcut:
-    """A button that does what a shortcut does; its value is the code of the kommun that it is about."""
-    return Shortcut(act.action.partition(":")[2], act.person, act.trigger, act.value)
+def shortcut(body: dict[str, Any], team: str) -> Act:
+    """A global shortcut, or one in a message's menu, as a click on a button that does the same."""
+    text = plain_text((body.get("message") or {}).get("text") or "")
+    return Act(f"open:{body['callback_id']}", text, person(body, team), body["trigger_id"], view="")
 
 
 def submission(body: dict[str, Any], team: str) -> Submission:

@@ -23,7 +23,7 @@ from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals, options
 from handlers.replies.views.frame import KOMMUN, View
 from handlers.replies.views.modals import Asked
-from handlers.requests import Act, Shortcut, Submission, address
+from handlers.requests import Act, Submission, address
 from handlers.sending import failures, showing
 from handlers.sending.attachments import Attachments
 from handlers.sending.messages import write
@@ -41,26 +41,26 @@ class Views:
     attachments: Attachments
     journal: Journal
 
-    def open(self, shortcut: Shortcut, client: WebClient) -> None:
-        """Open the shortcut's modal."""
-        began = time.perf_counter()
-        lang = self.personal.lang(shortcut.person)
+    def open(self, act: Act, client: WebClient) -> None:
+        """Open the modal of a shortcut, or of a button, whose value is the code of the kommun that it is about."""
+        began, name = time.perf_counter(), act.action.partition(":")[2]
+        lang = self.personal.lang(act.person)
         texts = TEXTS[lang]
         instead = sentence(texts.modal_not_opened)
         try:
-            if shortcut.name == NAMED:
-                view, instead = self._named(shortcut.text, lang)
-            elif shortcut.name == modals.COMPARE:
-                known = self.answerer.known([shortcut.text])  # the kommun that the comparison begins with
+            if name == NAMED:
+                view, instead = self._named(act.value, lang)
+            elif name == modals.COMPARE:
+                known = self.answerer.known([act.value])  # the kommun that the comparison begins with
                 view = modals.compare(texts, options.options(self.answerer.scores(known), lang) if known else [])
             else:
                 view = modals.lookup(texts)
         except Exception as error:
             instead = failures.report(error, lang)
             view = modals.sentence(instead, texts)
-        showing.open_modal(client, shortcut.trigger, view, shortcut.person.user, instead)
-        if shortcut.name == NAMED:
-            self.journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
+        showing.open_modal(client, act.trigger, view, act.person.user, instead)
+        if name == NAMED:
+            self.journal.note("modal", {"trigger_id": act.trigger}, act.person.team, instead, began)
 
     def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """The options of a list: what may be meant by what was typed so far."""
@@ -162,6 +162,4 @@ def reply_to(answerer: Answerer, of: Asked) -> Reply:
         return answerer.reply(of.text, of.lang)
     if of.listed:
         return answerer.reply(Question("list", "score", AnyOf(tuple(map(Is, of.kommuner)))), of.lang)
-    if len(of.kommuner) == 1:
-        return answerer.reply(Question("profile", of=of.kommuner), of.lang)
-    return answerer.reply(Question("compare", of=of.kommuner), of.lang)
+    return answerer.reply(Question("profile" if len(of.kommuner) == 1 else "compare", of=of.kommuner), of.lang)

@@ -5,7 +5,7 @@ import time
 import urllib.error
 import urllib.request
 from http.client import HTTPException, HTTPResponse
-from typing import IO, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
@@ -27,7 +27,6 @@ _GONE: Final = frozenset({"file_not_found", "file_deleted", "not_in_channel", "c
 class Fetched(NamedTuple):
     """A file. `mark`: tells whether it is still the same."""
 
-    file: str  # its id
     name: str
     content: bytes
     mark: str
@@ -47,7 +46,7 @@ def fetch(client: WebClient, file_id: str, user: str) -> Fetched:
     if wrong := _wrong(file, user):
         raise ListRefused(wrong, name)
     content = _download(client, file, name)
-    return Fetched(file_id, name, content, hashlib.sha256(content).hexdigest()[:16])
+    return Fetched(name, content, hashlib.sha256(content).hexdigest()[:16])
 
 
 def _wrong(file: dict[str, Any], user: str) -> str:
@@ -115,18 +114,6 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
 
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Any,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        """None for any other place: then the redirect itself is the answer."""
-        return (
-            super().redirect_request(req, fp, code, msg, headers, newurl)
-            if _is_slacks(newurl, self._base_url)
-            else None
-        )
+    def redirect_request(self, *told: Any, **_: Any) -> urllib.request.Request | None:
+        """None for any other place, the last of what is told: then the redirect itself is the answer."""
+        return super().redirect_request(*told) if _is_slacks(told[-1], self._base_url) else None

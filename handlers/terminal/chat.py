@@ -14,7 +14,7 @@ from rich.console import Console
 from slack_bolt import App, BoltRequest
 
 from data.model.question import Lang
-from handlers.listeners.commands import COMMAND
+from handlers.listeners.questions import COMMAND
 from handlers.replies.blocks import COMPARE, section
 from handlers.replies.buttons import REMOVE, SHARE
 from handlers.replies.reply import Block, Reply
