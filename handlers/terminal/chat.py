@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -137,17 +138,12 @@ def _lang(offered: Sequence[Block]) -> Lang:
 def talk(app: App, names: Mapping[str, str], save: Save) -> None:
     """Talk with whoever sits at the terminal, or answer the lines of a file or pipe on standard input, and return."""
     console = make_console()
-    chat = Chat(app, console, names, save)
-    try:
+    with closing(Chat(app, console, names, save)) as chat, suppress(KeyboardInterrupt):
         if sys.stdin.isatty():
             _welcome(console)
             chat.run(_prompt())
         else:
             chat.run(iter(sys.stdin))
-    except KeyboardInterrupt:
-        pass
-    finally:
-        chat.close()
     if sys.stdin.isatty():
         console.print()
 
