@@ -183,14 +183,6 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     print(*said, sep="\n")
 
 
-def ended(error: Exception, status: int) -> int:
-    """Say why it ends, below what the log still had to tell."""
-    for handler in logging.getLogger().handlers:
-        handler.flush()
-    print(error, file=sys.stderr)
-    return status
-
-
 def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
     gc.set_threshold(_ALLOCATED)
@@ -223,10 +215,11 @@ def main() -> int:
             manage_surveys(config, arguments)
         else:
             start(arguments.command or config.way(), config, arguments.log_format)
-    except BadConfiguration as error:
-        return ended(error, 1)
-    except InvalidInput as error:
-        return ended(error, 2)
+    except (BadConfiguration, InvalidInput) as error:
+        for handler in logging.getLogger().handlers:
+            handler.flush()  # what the log still had to tell stands above it
+        print(error, file=sys.stderr)
+        return 1 if isinstance(error, BadConfiguration) else 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:

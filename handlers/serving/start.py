@@ -140,11 +140,11 @@ def _make_app(config: Config, answerer: "Answerer", state: State) -> "tuple[App,
     from handlers.requests import Editing
     from handlers.sending.client import make_client
     from handlers.serving.app import make_app
-    from handlers.serving.list_process import ListProcess
+    from handlers.serving.list_process import read_list
 
     metrics = Metrics(answerer.store)
     client = make_client(config.bot_token, config.api_url, metrics.slack_error)
-    journal, editing = Journal(metrics.question), Editing(config.editors, ListProcess())
+    journal, editing = Journal(metrics.question), Editing(config.editors, read_list)
     with calling_slack("SLACK_BOT_TOKEN", config):
         return make_app(answerer, client, config.signing_secret, state, journal, editing, config.oauth), metrics
 
