@@ -36,36 +36,32 @@ def examine(config: Config, reachable: Callable[[], bool], client: WebClient) ->
     yield _store(config.db)
     yield _state(reachable)
     if config.oauth:
-        yield from _many_workspaces(config, client)
-        return
-    if not config.bot_token:
+        yield from _many_workspaces(client)
+    elif config.bot_token:
+        yield from _slack(client, files=bool(config.editors))
+    else:
         yield Check("Slack", "not set up", "Without SLACK_BOT_TOKEN the bot talks in the terminal; see .env.example.")
         return
-    yield from _slack(client, files=bool(config.editors))
-    if config.app_token:
+    if config.app_token and not config.oauth:
         yield _app_token(config, client)
         yield from _connections(config.metrics_port)
-    if config.signing_secret:
+    if config.signing_secret or config.oauth:
         yield _signing_secret(config.signing_secret)
         yield _port(config.port)
-    if not config.app_token and not config.signing_secret:
+    elif not config.app_token:
         said = "Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), from the app's Basic Information."
         yield Check("way to Slack", "wrong", said)
 
 
-def _many_workspaces(config: Config, client: WebClient) -> Iterator[Check]:
+def _many_workspaces(client: WebClient) -> Iterator[Check]:
     """What can be looked at without a workspace's token: each gets its own when it installs the app."""
     try:
         answer = client.api_test()
     except (SlackApiError, OSError, ValueError) as error:
         yield _out_of_reach(client, error)
-    else:
-        yield Check(
-            "Slack", "ok", f"Reached at {client.base_url}. Each workspace's scopes are asked for on installing."
-        )
-        yield _clock({name.lower(): value for name, value in answer.headers.items()}.get("date"))
-    yield _signing_secret(config.signing_secret)
-    yield _port(config.port)
+        return
+    yield Check("Slack", "ok", f"Reached at {client.base_url}. Each workspace's scopes are asked for on installing.")
+    yield _clock({name.lower(): value for name, value in answer.headers.items()}.get("date"))
 
 
 def _store(path: Path) -> Check:
