@@ -18,7 +18,6 @@ from data.model.frozen import frozen
 from data.model.question import Lang
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
-from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal, Surface
 from handlers.replies import lists, notices
 from handlers.replies.lists import Choice, Loaded
@@ -49,7 +48,7 @@ class Lists:
 
     def dropped(self, body: dict[str, Any], client: WebClient, context: BoltContext, said: Said, say: Say) -> bool:
         """Answer the files of a direct message; whether what it says beside them is still to be answered."""
-        lang = self.answerer.lang(person(body, team_of(context)), said.text)
+        lang = self.answerer.lang(payloads.person(body, context), said.text)
 
         def act() -> Reply:
             return self._look(payloads.files(body["event"]), client, said.user, lang, say)
@@ -72,8 +71,9 @@ class Lists:
     def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button under a list says."""
         click = payloads.click(body)
-        lang = click.lang or self.answerer.lang(person(body, team_of(context)))
-        sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
+        lang = click.lang or self.answerer.lang(payloads.person(body, context))
+        sender = Sender(client, self.fallbacks, payloads.workspace_of(context, body))
+        back = ResponseUrl(context.response_url)
         say = partial(sender.respond, back, click._replace(replaces=True))
 
         def act() -> Reply | None:
@@ -98,9 +98,9 @@ class Lists:
         beside = partial(sender.respond, back, click._replace(replaces=False))
         self._tell("click", body, context, lang, act, say, beside)
 
-    def submit(self, body: dict[str, Any]) -> BoltResponse:
+    def submit(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """Whether the window says which survey it is; it is loaded after that."""
-        said = _submitted(body)
+        said = _submitted(body, context)
         if said is None:
             return showing.replace(modals.sentence(notices.stale("sv"), TEXTS["sv"]))
         lang, choice, *_ = said
@@ -110,12 +110,12 @@ class Lists:
 
     def load_other(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Load a list for the survey that the window named; nothing where it is still open for want of something."""
-        user, said = person(body, team_of(context)).user, _submitted(body)
+        user, said = payloads.person(body, context).user, _submitted(body, context)
         if said is None or said[1].wrong:
             return
         lang, choice, url, channel, thread = said
         click = Click(lists.OTHER, "", lang, True, False, channel, user, thread, "")
-        sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(url)
+        sender, back = Sender(client, self.fallbacks, payloads.workspace_of(context, body)), ResponseUrl(url)
         say = partial(sender.respond, back, click)
         self._tell("modal", body, context, lang, lambda: self._load(client, choice, user, lang, say), say, say)
 
@@ -146,7 +146,7 @@ class Lists:
 
         What only editors may do is refused beside the message, whose buttons stay.
         """
-        began, why, asker = time.perf_counter(), "", person(body, team_of(context))
+        began, why, asker = time.perf_counter(), "", payloads.person(body, context)
         try:
             if not self.answerer.admits(asker):
                 reply: Reply | None = notices.busy(lang)
@@ -175,9 +175,9 @@ class Lists:
             raise ListRefused("editor", id=names[0])
 
 
-def _submitted(body: dict[str, Any]) -> tuple[Lang, Choice, str, str, str | None] | None:
+def _submitted(body: dict[str, Any], context: BoltContext) -> tuple[Lang, Choice, str, str, str | None] | None:
     """What a window was opened with, and says; None where another version wrote it."""
-    submission = payloads.submission(body, "")
+    submission = payloads.submission(body, context)
     with suppress(ValueError, TypeError):
         lang, value, url, channel, thread = json.loads(submission.kept)
         if choice := Choice.read(value):

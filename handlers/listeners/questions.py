@@ -15,7 +15,6 @@ from handlers.answering.personal_answerer import Conversation, PersonalAnswerer,
 from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import payloads
 from handlers.listeners.lists import Lists
-from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
 from handlers.replies import notices
 from handlers.replies.buttons import SHARE
@@ -139,6 +138,6 @@ class Questions(Middleware):
         self, body: dict[str, Any], context: BoltContext, asked: Said | Click
     ) -> tuple[Person, Sender, Conversation]:
         """Who asks, what answers them, and the conversation that it belongs to."""
-        workspace = workspace_of(context, body)
+        workspace = payloads.workspace_of(context, body)
         sender = Sender(context.client, self.fallbacks, workspace)
-        return person(body, team_of(context)), sender, conversation_of(workspace, asked)
+        return payloads.person(body, context), sender, conversation_of(workspace, asked)

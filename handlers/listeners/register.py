@@ -18,7 +18,6 @@ from handlers.listeners.functions import ASK, CHOICES, STEP, Functions
 from handlers.listeners.home import Home
 from handlers.listeners.lists import FORM, Lists
 from handlers.listeners.mcp import Mcp
-from handlers.listeners.payloads import team_of
 from handlers.listeners.questions import Questions
 from handlers.listeners.views import Views
 from handlers.operating.question_log import Journal
@@ -58,7 +57,7 @@ def register(
             return lists.click(body, client, context)
         if "view" not in body and action != COMPARE:  # in a message, and opens no modal
             return questions.click(body, client, context)
-        act = payloads.act(body, team_of(context))
+        act = payloads.act(body, context)
         match action.partition(":")[0]:
             case "open":
                 return views.open(act, client)
@@ -68,14 +67,14 @@ def register(
                 return views.ask(body, client, act)
 
     def use_shortcut(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        views.open(payloads.shortcut(body, team_of(context)), client)
+        views.open(payloads.shortcut(body, context), client)
 
     def open_home(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        home.opened(payloads.opened(body, team_of(context)), client)
+        home.opened(payloads.opened(body, context), client)
 
     def answer_failure(error: Exception, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         try:
-            asker = payloads.person(body, team_of(context))
+            asker = payloads.person(body, context)
             lang = payloads.lang_of_button(body) or personal.lang(asker, body.get("text") or "")
         except (AttributeError, KeyError, TypeError):  # a payload of no known form
             lang = "sv"

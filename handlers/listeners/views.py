@@ -14,7 +14,6 @@ from data.model.question import MOST_COMPARED, Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
-from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits, notices
 from handlers.replies.notices import sentence
@@ -64,7 +63,7 @@ class Views:
 
     def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """The options of a list: what may be meant by what was typed so far."""
-        asker = payloads.person(body, team_of(context))
+        asker = payloads.person(body, context)
         lang = self.personal.lang(asker)
         texts = TEXTS[lang]
         if not self.personal.admits_letter(asker):
@@ -78,7 +77,7 @@ class Views:
 
     def submit(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""
-        began, submission = time.perf_counter(), payloads.submission(body, team_of(context))
+        began, submission = time.perf_counter(), payloads.submission(body, context)
         lang = self.personal.lang(submission.person)
         shown: tuple[BoltResponse, Reply | None]
         try:
