@@ -141,13 +141,13 @@ class Answerer:
         `said`: as it came, where `asked` was made of it.
         """
         result, reply = self.answer(asked, None)
-        question, typed = result.question, asked if said is None else said
+        question, typed, status = result.question, asked if said is None else said, status_of(result)
         return {
             "question": typed if isinstance(typed, str) else to_json(question if isinstance(typed, tuple) else typed),
-            "status": status_of(result),
+            "status": status,
             "intent": intent_of(question),
             "places": places_of(question),
-            "survey": None if status_of(result) != "answer" or question.want == "language" else result.survey.id,
+            "survey": None if status != "answer" or question.want == "language" else result.survey.id,
             "lang": question.lang,
             "asked": to_json(question),
             "text": reply.text,
