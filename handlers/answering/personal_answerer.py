@@ -104,9 +104,12 @@ class PersonalAnswerer:
 
     def lang(self, person: Person, text: str = "") -> Lang:
         """In which language to tell what is no answer: chosen, else that of the words, else of the person's Slack."""
-        from data.language.lexicon.vocabulary import language_of
+        lang = self.chosen(person).lang
+        if text and not lang:
+            from data.language.lexicon.vocabulary import language_of
 
-        return self.chosen(person).lang or (language_of(text) if text else None) or person.lang or "sv"
+            lang = language_of(text)
+        return lang or person.lang or "sv"
 
     def _whole(
         self, text: str, conversation: Conversation | None, person: Person
