@@ -34,9 +34,7 @@ OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIR
 _ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a hundred at a start that leaves none
 
 
-def ask(
-    config: Config, text: str | None, as_question: str | None, *, as_json: bool, conversation: bool = False
-) -> None:
+def ask(config: Config, arguments: argparse.Namespace) -> None:
     """Answer one question, or one a line of standard input, also about the made-up example survey.
 
     In a conversation each line may go on from the one before it, and an empty line begins another.
@@ -45,27 +43,26 @@ def ask(
     from data.model.question_json import read_question
     from data.store.checked import check
 
-    asked: str | Question | None = text
+    asked: str | Question | None = arguments.text
     answerer = open_with_example(config)
-    if as_question is not None:
+    if arguments.question is not None:
         try:
-            asked = read_question(as_question)
+            asked = read_question(arguments.question)
             check(asked, answerer.store.edition())
         except WrongQuestion as error:
             raise InvalidInput([Problem("Not a question", str(error))]) from error
     questions: Iterable[str | Question] = [asked] if asked is not None else (line.rstrip("\r\n") for line in sys.stdin)
     previous: Question | None = None
     for typed in questions:
-        if conversation and typed == "":
+        if arguments.conversation and typed == "":
             previous = None
             continue
-        question = answerer.reader.after(previous, typed) if conversation and isinstance(typed, str) else typed
-        if conversation:
+        question = answerer.reader.after(previous, typed) if isinstance(typed, str) else typed
+        if arguments.conversation:
             goes_on = isinstance(typed, str) and answerer.reader.goes_on(typed, previous)
             previous = answerer.kept(question, previous, goes_on=goes_on)
-        if as_json:
-            said = typed if isinstance(typed, str) else None
-            print(json.dumps(answerer.in_full(question, said), ensure_ascii=False), flush=True)
+        if arguments.json:
+            print(json.dumps(answerer.in_full(question, typed), ensure_ascii=False), flush=True)
         else:
             from handlers.terminal.draw import draw, make_console
 
@@ -79,18 +76,12 @@ def ask_or_show(config: Config, arguments: argparse.Namespace) -> None:
 
         print(json.dumps(schema(), ensure_ascii=False, indent=2))
     elif arguments.explain:
-        show_reading(config, arguments.text or "")
+        from data.language.reading.explain import explain
+
+        edition = open_with_example(config).store.edition()
+        print(*explain(arguments.text or "", edition.names, edition.vocabulary), sep="\n")
     else:
-        how = {"as_json": arguments.json, "conversation": arguments.conversation}
-        ask(config, arguments.text, arguments.question, **how)
-
-
-def show_reading(config: Config, text: str) -> None:
-    """Print how a text is read, for whoever mends that; also of the made-up example survey."""
-    from data.language.reading.explain import explain
-
-    edition = open_with_example(config).store.edition()
-    print(*explain(text, edition.names, edition.vocabulary), sep="\n")
+        ask(config, arguments)
 
 
 def save(config: Config, text: str, file: Path) -> None:
@@ -192,14 +183,6 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     print(*said, sep="\n")
 
 
-def ended(error: Exception, status: int) -> int:
-    """Say why it ends, below what the log still had to tell."""
-    for handler in logging.getLogger().handlers:
-        handler.flush()
-    print(error, file=sys.stderr)
-    return status
-
-
 def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
     gc.set_threshold(_ALLOCATED)
@@ -232,10 +215,11 @@ def main() -> int:
             manage_surveys(config, arguments)
         else:
             start(arguments.command or config.way(), config, arguments.log_format)
-    except BadConfiguration as error:
-        return ended(error, 1)
-    except InvalidInput as error:
-        return ended(error, 2)
+    except (BadConfiguration, InvalidInput) as error:
+        for handler in logging.getLogger().handlers:
+            handler.flush()  # what the log still had to tell stands above it
+        print(error, file=sys.stderr)
+        return 1 if isinstance(error, BadConfiguration) else 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:

@@ -50,15 +50,6 @@ class Address(NamedTuple):
     private: bool
 
 
-class Shortcut(NamedTuple):
-    """A shortcut that was used; `text` is the message's, of a shortcut in a message's menu."""
-
-    name: str
-    person: Person
-    trigger: str
-    text: str
-
-
 class Submission(NamedTuple):
     """A modal that was submitted."""
 
@@ -72,7 +63,7 @@ class Submission(NamedTuple):
 
 
 class Act(NamedTuple):
-    """A click or a choice in a modal or in the App Home."""
+    """A click or a choice in a modal or in the App Home, or a shortcut: "open:" with its name, and a message's text."""
 
     action: str
     value: str
@@ -104,6 +95,15 @@ def address(asked: Said | Click) -> Address:
 
 class ListFailed(Exception):
     """A list was not read, by no fault of whoever sent it."""
+
+
+class ListRefused(Exception):
+    """What is asked of a list is not done; `why` names the sentence, `id` finds a failure in the log, or who asked."""
+
+    def __init__(self, why: str, file: str = "", id: str = "") -> None:  # noqa: A002  # as the sentence has it
+        super().__init__(why)
+        self.why = why
+        self.words = {"file": file, "id": id}
 
 
 class Editing(NamedTuple):

@@ -135,19 +135,19 @@ class Answerer:
             return spoken_of(self.reader.questions(asked)[0], previous)
         return kept(question, previous, goes_on=goes_on)
 
-    def in_full(self, asked: Heard, text: str | None = None) -> dict[str, Any]:
+    def in_full(self, asked: Heard, said: Heard | None = None) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
 
-        `text`: as typed, where `asked` was made of it.
+        `said`: as it came, where `asked` was made of it.
         """
         result, reply = self.answer(asked, None)
-        question, typed = result.question, asked if text is None else text
+        question, typed, status = result.question, asked if said is None else said, status_of(result)
         return {
             "question": typed if isinstance(typed, str) else to_json(question if isinstance(typed, tuple) else typed),
-            "status": status_of(result),
+            "status": status,
             "intent": intent_of(question),
             "places": places_of(question),
-            "survey": None if status_of(result) != "answer" or question.want == "language" else result.survey.id,
+            "survey": None if status != "answer" or question.want == "language" else result.survey.id,
             "lang": question.lang,
             "asked": to_json(question),
             "text": reply.text,

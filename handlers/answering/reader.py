@@ -1,10 +1,8 @@
 """What a message asks: by itself, after a question before it, or two questions at once. No figure is read here."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
-from weakref import WeakMethod
+from weakref import proxy
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
@@ -25,7 +23,6 @@ from data.model.question_json import from_value
 from data.store.edition import Edition
 
 _REMEMBERED = 1000  # messages that were read
-_T = TypeVar("_T")
 
 
 class Reader:
@@ -33,10 +30,12 @@ class Reader:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._asked = _remembered(self._questions)
-        self._read = _remembered(self._fragment)
-        self._after = _remembered(self._gone_on)
-        self._linked = _remembered(self._goes_on)
+        remembered = lru_cache(_REMEMBERED)
+        own: Reader = proxy(self)  # it is not kept by what it remembers: it holds the connections to an edition
+        self._asked = remembered(lambda asked: TwoQuestions(own).of(asked))
+        self._read = remembered(lambda text: read_fragment(text, edition.names, edition.vocabulary))
+        self._after = remembered(lambda previous, text: own.following(previous, asked_in(text, own)))
+        self._linked = remembered(lambda text, previous: goes_on(own.fragment(text), previous))
 
     def fragment(self, text: str) -> Fragment:
         """The text as it may go on from one before it."""
@@ -81,11 +80,8 @@ class Reader:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""
         return TwoQuestions(self).naming(first, asked) if isinstance(asked, str) else first
 
-    def _questions(self, asked: str) -> tuple[Question, ...]:
-        return TwoQuestions(self).of(asked)
-
-    def _gone_on(self, previous: Question, text: str) -> Heard:
-        text = asked_in(text, self)
+    def following(self, previous: Question, text: str) -> Heard:
+        """The same, read anew, of a text without what it tells beside what it asks."""
         merged = self.merged(previous, text)
         if merged is None and (head := without_reason(text, self)):  # "leave out Malmö, it skews everything"
             merged = self.merged(previous, head)
@@ -104,30 +100,11 @@ class Reader:
         """What a text asks after a question that it goes on from; None where it does not."""
         return merge(previous, self.fragment(text), self.edition.names)
 
-    def _goes_on(self, text: str, previous: Question | None) -> bool:
-        return goes_on(self.fragment(text), previous)
-
     def terms(self, text: str) -> Terms:
         """The terms of a text."""
         return self.fragment(text).read or read_terms(text, self.edition.names, self.edition.vocabulary)
-
-    def _fragment(self, text: str) -> Fragment:
-        return read_fragment(text, self.edition.names, self.edition.vocabulary)
 
 
 def _one_is_told(question: Question, alone: Question) -> bool:
     """Whether but one of them is a text, and the other is understood: that without what is said aside is meant."""
     return (question.want == "text") != (alone.want == "text") and alone.topic not in UNANSWERED
-
-
-def _remembered(method: Callable[..., _T]) -> Callable[..., _T]:
-    """The method with what it said lately. Its object is not kept by that: it holds the connections to an edition."""
-    weak = WeakMethod(method)
-
-    @lru_cache(_REMEMBERED)
-    def remembered(*said: str | Question | None) -> _T:
-        found = weak()
-        assert found is not None  # noqa: S101  # whoever calls it has the object
-        return found(*said)
-
-    return remembered

@@ -11,7 +11,6 @@ from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
 from handlers.listeners import payloads
-from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
 from handlers.replies.views import options
@@ -52,7 +51,7 @@ class Functions:
         except Exception as error:
             reply = failures.report(error, _LANG)
             showing.fail(client, step.execution, reply.text)
-        self.journal.note("workflow", body, team_of(context), reply, began)
+        self.journal.note("workflow", body, payloads.team_of(context), reply, began)
 
     def choices(self, body: dict[str, Any], client: WebClient, ack: Ack) -> None:
         """The list for who builds a workflow. Slack waits for it, so it is given before the acknowledgement."""

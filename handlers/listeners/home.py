@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from data.model.frozen import frozen
 from data.model.question import Lang, Question
 from handlers.answering.answerer import Answerer
-from handlers.answering.preferences import Preferences
+from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.replies.notices import sentence
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import home
@@ -28,7 +28,7 @@ class Home:
     """
 
     answerer: Answerer
-    preferences: Preferences
+    personal: PersonalAnswerer
 
     def opened(self, opened: Opened, client: WebClient) -> None:
         """A tab was opened: Home is drawn, and Messages gets prompts."""
@@ -44,11 +44,11 @@ class Home:
             changes = {"lang": "en" if act.value == "en" else "sv"}
         elif act.action == home.CHOOSE:
             changes = {"kommun": next(iter(self.answerer.known([act.value])), None)}
-        kept = self.preferences.choose(act.person, **changes)
+        kept = self.personal.choose(act.person, **changes)
         self._publish(act.person, client, kept=kept)
 
     def _publish(self, person: Person, client: WebClient, *, kept: bool = True) -> None:
-        lang = self.preferences.lang(person)
+        lang = self.personal.lang(person)
         texts = TEXTS[lang]
         instead = sentence(texts.home_failed)
         try:
@@ -62,7 +62,7 @@ class Home:
 
     def _page(self, person: Person, lang: Lang) -> Page:
         reply = self.answerer.reply
-        mine = self.answerer.known(filter(None, [self.preferences.chosen(person).kommun]))
+        mine = self.answerer.known([self.personal.chosen(person).kommun or ""])
         return Page(
             survey=self.answerer.store.edition().survey(None),
             leaders=reply(Question("top", order="most"), lang),
@@ -72,7 +72,7 @@ class Home:
 
     def _prompt(self, channel: str, person: Person, client: WebClient) -> None:
         """Prompts are there to help: without them, whoever writes is answered all the same."""
-        texts = TEXTS[self.preferences.lang(person)]
+        texts = TEXTS[self.personal.lang(person)]
         prompts = [{"title": title, "message": message} for title, message in texts.prompts]
         try:
             showing.prompt(client, channel, texts.prompts_title, prompts)

@@ -18,16 +18,15 @@ from data.model.frozen import frozen
 from data.model.question import Lang
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
-from handlers.listeners.payloads import person, team_of, workspace_of
-from handlers.operating.question_log import Journal
+from handlers.operating.question_log import Journal, Surface
 from handlers.replies import lists, notices
 from handlers.replies.lists import Choice, Loaded
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals
-from handlers.requests import Click, Editing, Person, Said
-from handlers.sending import downloads, failures, showing
-from handlers.sending.downloads import NotFetched
+from handlers.requests import Click, Editing, ListRefused, Said
+from handlers.sending import failures, showing
+from handlers.sending.downloads import fetch
 from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
@@ -49,23 +48,21 @@ class Lists:
 
     def dropped(self, body: dict[str, Any], client: WebClient, context: BoltContext, said: Said, say: Say) -> bool:
         """Answer the files of a direct message; whether what it says beside them is still to be answered."""
-        asker = person(body, team_of(context))
-        lang, names = self.answerer.lang(asker, said.text), _names(context, body, said.user)
+        lang = self.answerer.lang(payloads.person(body, context), said.text)
 
         def act() -> Reply:
-            return self._look(payloads.files(body["event"]), client, names, lang, say)
+            return self._look(payloads.files(body["event"]), client, said.user, lang, say)
 
-        refused = self._tell("message", body, asker, lang, act, say, say)
+        refused = self._tell("message", body, context, lang, act, say, say)
         return refused in _BEFORE_READING and bool(said.text)
 
-    def _look(self, files: list[tuple[str, str]], client: WebClient, names: list[str], lang: Lang, say: Say) -> Reply:
-        self._admit(names, lang)
+    def _look(self, files: list[tuple[str, str]], client: WebClient, user: str, lang: Lang, say: Say) -> Reply:
         if len(files) != 1:
-            raise _Refused("several", lang)
+            raise ListRefused("several")
         [(file, name)] = files
         say(lists.plain("reading", lang, "ask", file=name or lists.say("file", lang)))
-        fetched = _fetch(client, file, names[0].partition("/")[2], lang)
-        choice = Choice(fetched.file, fetched.mark)
+        fetched = fetch(client, file, user)
+        choice = Choice(file, fetched.mark)
         told = self.editing.read({"do": "look", "name": fetched.name, "lang": lang}, fetched.content)
         if "problems" in told:
             return lists.wrong(told, fetched.name, choice, lang)
@@ -74,13 +71,12 @@ class Lists:
     def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button under a list says."""
         click = payloads.click(body)
-        asker = person(body, team_of(context))
-        lang = click.lang or self.answerer.lang(asker, "")
-        sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
+        lang = click.lang or self.answerer.lang(payloads.person(body, context))
+        sender = Sender(client, self.fallbacks, payloads.workspace_of(context, body))
+        back = ResponseUrl(context.response_url)
         say = partial(sender.respond, back, click._replace(replaces=True))
 
         def act() -> Reply | None:
-            self._admit(_names(context, body, click.user), lang)
             match click.kind:
                 case lists.LOAD if choice := Choice.read(click.question):
                     return self._load(client, choice, click.user, lang, say)
@@ -100,11 +96,11 @@ class Lists:
                     return lists.plain("cancelled", lang, "ask")
 
         beside = partial(sender.respond, back, click._replace(replaces=False))
-        self._tell("click", body, asker, lang, act, say, beside)
+        self._tell("click", body, context, lang, act, say, beside)
 
-    def submit(self, body: dict[str, Any]) -> BoltResponse:
+    def submit(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """Whether the window says which survey it is; it is loaded after that."""
-        said = _submitted(body)
+        said = _submitted(body, context)
         if said is None:
             return showing.replace(modals.sentence(notices.stale("sv"), TEXTS["sv"]))
         lang, choice, *_ = said
@@ -114,25 +110,20 @@ class Lists:
 
     def load_other(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Load a list for the survey that the window named; nothing where it is still open for want of something."""
-        asker, said = person(body, team_of(context)), _submitted(body)
+        user, said = payloads.person(body, context).user, _submitted(body, context)
         if said is None or said[1].wrong:
             return
         lang, choice, url, channel, thread = said
-        click = Click(lists.OTHER, "", lang, True, False, channel, asker.user, thread, "")
-        sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(url)
+        click = Click(lists.OTHER, "", lang, True, False, channel, user, thread, "")
+        sender, back = Sender(client, self.fallbacks, payloads.workspace_of(context, body)), ResponseUrl(url)
         say = partial(sender.respond, back, click)
-
-        def act() -> Reply:
-            self._admit(_names(context, body, asker.user), lang)
-            return self._load(client, choice, asker.user, lang, say)
-
-        self._tell("modal", body, asker, lang, act, say, say)
+        self._tell("modal", body, context, lang, lambda: self._load(client, choice, user, lang, say), say, say)
 
     def _load(self, client: WebClient, choice: Choice, user: str, lang: Lang, say: Say) -> Reply:
         say(lists.plain("loading", lang))
-        fetched = _fetch(client, choice.file, user, lang)
+        fetched = fetch(client, choice.file, user)
         if fetched.mark != choice.mark:
-            raise _Refused("changed", lang)
+            raise ListRefused("changed")
         asked = {"do": "load", "name": fetched.name, "lang": lang, **choice._asdict()}
         told = self.editing.read(asked, fetched.content)
         if "problems" in told:
@@ -143,9 +134,9 @@ class Lists:
 
     def _tell(
         self,
-        surface: Any,
+        surface: Surface,
         body: dict[str, Any],
-        asker: Person,
+        context: BoltContext,
         lang: Lang,
         act: Callable[[], Reply | None],
         say: Say,
@@ -155,15 +146,16 @@ class Lists:
 
         What only editors may do is refused beside the message, whose buttons stay.
         """
-        began, why = time.perf_counter(), ""
+        began, why, asker = time.perf_counter(), "", payloads.person(body, context)
         try:
             if not self.answerer.admits(asker):
                 reply: Reply | None = notices.busy(lang)
                 say = beside
             else:
+                self._admit(context, body, asker.user)
                 reply = act()
-        except _Refused as refused:
-            reply, why = refused.reply, refused.why
+        except ListRefused as refused:
+            why, reply = refused.why, lists.plain(refused.why, lang, **refused.words)
             say = beside if why == "editor" else say
         except Exception as error:
             reply = failures.report(error, lang)
@@ -175,36 +167,17 @@ class Lists:
             self.journal.note(surface, body, asker.team, reply, began)
         return why
 
-    def _admit(self, names: list[str], lang: Lang) -> None:
+    def _admit(self, context: BoltContext, body: dict[str, Any], user: str) -> None:
+        """ListRefused for whom EINDEX_EDITORS names neither by workspace nor by the organisation that it is part of."""
+        teams = dict.fromkeys((context.team_id or body.get("team_id"), context.enterprise_id))
+        names = [f"{team}/{user}" for team in teams if team]
         if self.editing.editors.isdisjoint(names):
-            raise _Refused("editor", lang, id=names[0])
+            raise ListRefused("editor", id=names[0])
 
 
-class _Refused(Exception):
-    """What is asked for is not done; the reply says why."""
-
-    def __init__(self, why: str, lang: Lang, **words: Any) -> None:
-        super().__init__(why)
-        self.why = why
-        self.reply = lists.plain(why, lang, **words)
-
-
-def _fetch(client: WebClient, file: str, user: str, lang: Lang) -> downloads.Fetched:
-    try:
-        return downloads.fetch(client, file, user)
-    except NotFetched as error:
-        raise _Refused(error.why, lang, file=error.name, id=error.id) from error
-
-
-def _names(context: BoltContext, body: dict[str, Any], user: str) -> list[str]:
-    """Somebody as EINDEX_EDITORS names them: by workspace, and by the organisation that it is part of."""
-    teams = dict.fromkeys((context.team_id or body.get("team_id"), context.enterprise_id))
-    return [f"{team}/{user}" for team in teams if team]
-
-
-def _submitted(body: dict[str, Any]) -> tuple[Lang, Choice, str, str, str | None] | None:
+def _submitted(body: dict[str, Any], context: BoltContext) -> tuple[Lang, Choice, str, str, str | None] | None:
     """What a window was opened with, and says; None where another version wrote it."""
-    submission = payloads.submission(body, "")
+    submission = payloads.submission(body, context)
     with suppress(ValueError, TypeError):
         lang, value, url, channel, thread = json.loads(submission.kept)
         if choice := Choice.read(value):

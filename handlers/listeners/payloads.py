@@ -10,7 +10,7 @@ from data.model.question import Lang
 from handlers.replies.blocks import ASK, PICK
 from handlers.replies.views.frame import KOMMUN
 from handlers.replies.views.modals import CHANNEL
-from handlers.requests import Act, Click, Opened, Person, Said, Shortcut, Step, Submission
+from handlers.requests import Act, Click, Opened, Person, Said, Step, Submission
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
@@ -35,12 +35,12 @@ def workspace_of(context: BoltContext, body: dict[str, Any]) -> str:
     return f"{team} {workspace}" if context.is_enterprise_install and workspace else team
 
 
-def person(body: dict[str, Any], team: str) -> Person:
-    """Who did it. `team`: by `team_of`, for what is kept of people is kept, and forgotten, by installation."""
+def person(body: dict[str, Any], context: BoltContext) -> Person:
+    """Who did it, in a team by `team_of`: what is kept of people is kept, and forgotten, by installation."""
     user, event = body.get("user") or {}, body.get("event") or {}
     user = user if isinstance(user, dict) else {"id": user}
     who = user.get("id") or event.get("user") or body.get("user_id") or ""
-    return Person(team, who, _lang(user.get("locale") or body.get("locale") or event.get("locale") or ""))
+    return Person(team_of(context), who, _lang(user.get("locale") or body.get("locale") or event.get("locale") or ""))
 
 
 def _lang(locale: str) -> Lang | None:
@@ -59,16 +59,11 @@ def plain_text(text: str) -> str:
     return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()
 
 
-def command_text(body: dict[str, Any]) -> str:
-    """What stands after the slash command."""
-    return plain_text(body.get("text") or "")
-
-
 def command(body: dict[str, Any]) -> Click:
     """A slash command as a click whose answer only the asker sees: for what follows the acknowledgement."""
     return Click(
         kind=ASK,
-        question=command_text(body),
+        question=plain_text(body.get("text") or ""),
         lang=None,
         replaces=False,
         ephemeral=True,
@@ -130,18 +125,13 @@ def click(body: dict[str, Any]) -> Click:
     )
 
 
-def shortcut(body: dict[str, Any], team: str) -> Shortcut:
-    """A global shortcut, or one in a message's menu."""
-    text = (body.get("message") or {}).get("text") or ""
-    return Shortcut(body["callback_id"], person(body, team), body["trigger_id"], plain_text(text))
+def shortcut(body: dict[str, Any], context: BoltContext) -> Act:
+    """A global shortcut, or one in a message's menu, as a click on a button that does the same."""
+    text = plain_text((body.get("message") or {}).get("text") or "")
+    return Act(f"open:{body['callback_id']}", text, person(body, context), body["trigger_id"], view="")
 
 
-def button_shortcut(act: Act) -> Shortcut:
-    """A button that does what a shortcut does; its value is the code of the kommun that it is about."""
-    return Shortcut(act.action.partition(":")[2], act.person, act.trigger, act.value)
-
-
-def submission(body: dict[str, Any], team: str) -> Submission:
+def submission(body: dict[str, Any], context: BoltContext) -> Submission:
     """What was submitted. A field that another version drew is left out."""
     view = body["view"]
     state = (view.get("state") or {}).get("values") or {}
@@ -151,7 +141,7 @@ def submission(body: dict[str, Any], team: str) -> Submission:
     urls = body.get("response_urls") or [{}]
     return Submission(
         kind=view.get("callback_id") or "",
-        person=person(body, team),
+        person=person(body, context),
         kept=view.get("private_metadata") or "",
         kommuner=tuple(option["value"] for option in chosen),
         channel=((state.get(CHANNEL) or {}).get(CHANNEL) or {}).get("selected_conversation") or "",
@@ -162,23 +152,22 @@ def submission(body: dict[str, Any], team: str) -> Submission:
     )
 
 
-def act(body: dict[str, Any], team: str) -> Act:
+def act(body: dict[str, Any], context: BoltContext) -> Act:
     """A click on a button, or a choice from a list."""
     action, view = body["actions"][0], body.get("view") or {}
-    chosen = (action.get("selected_option") or {}).get("value")
     return Act(
         action=action.get("action_id") or "",
-        value=chosen or action.get("value") or "",
-        person=person(body, team),
+        value=_value(action),
+        person=person(body, context),
         trigger=body["trigger_id"],
         view=view["id"] if view.get("type") == "modal" else "",
     )
 
 
-def opened(body: dict[str, Any], team: str) -> Opened:
+def opened(body: dict[str, Any], context: BoltContext) -> Opened:
     """Which tab was opened, and the conversation with the bot that belongs to it."""
     event = body["event"]
-    return Opened(event.get("tab") or "home", person(body, team), event.get("channel") or "")
+    return Opened(event.get("tab") or "home", person(body, context), event.get("channel") or "")
 
 
 def step(body: dict[str, Any]) -> Step:

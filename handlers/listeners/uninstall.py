@@ -2,7 +2,7 @@
 
 import logging
 import time
-from typing import Any, Protocol, cast
+from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 
@@ -11,13 +11,6 @@ from handlers.listeners.payloads import team_of
 
 _log = logging.getLogger("eindex.uninstall")
 _AGAIN = 503  # Slack delivers the event again
-
-
-class Installations(Protocol):
-    """Where the app is installed."""
-
-    def delete_team(self, team: str, at: int) -> bool:
-        """Delete what a team had installed by a time (s since 1970); whether more is left."""
 
 
 def register(app: App, state: State) -> None:
@@ -44,6 +37,5 @@ def register(app: App, state: State) -> None:
 
 def _is_installed_again(app: App, team: str, event_time: int) -> bool:
     """Delete what was installed when the event happened; whether more was installed since, for events may be late."""
-    if app.installation_store is None:
-        return False
-    return cast(Installations, app.installation_store).delete_team(team, event_time)
+    installations: Any = app.installation_store  # serving's, where the app is one for many workspaces
+    return installations is not None and bool(installations.delete_team(team, event_time))

@@ -13,18 +13,16 @@ from data.model.frozen import frozen
 from data.model.question import MOST_COMPARED, Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
-from handlers.answering.preferences import Preferences
 from handlers.listeners import payloads
-from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits, notices
 from handlers.replies.notices import sentence
-from handlers.replies.reply import Block, Reply
+from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals, options
 from handlers.replies.views.frame import KOMMUN, View
 from handlers.replies.views.modals import Asked
-from handlers.requests import Act, Shortcut, Submission, address
+from handlers.requests import Act, Submission, address
 from handlers.sending import failures, showing
 from handlers.sending.attachments import Attachments
 from handlers.sending.messages import write
@@ -38,35 +36,35 @@ class Views:
     """Opens modals, to look up, to compare, or with what a message names; answers in them, and beside the App Home."""
 
     answerer: Answerer
-    preferences: Preferences
     personal: PersonalAnswerer
     attachments: Attachments
     journal: Journal
 
-    def open(self, shortcut: Shortcut, client: WebClient) -> None:
-        """Open the shortcut's modal."""
-        began = time.perf_counter()
-        lang = self.preferences.lang(shortcut.person)
+    def open(self, act: Act, client: WebClient) -> None:
+        """Open the modal of a shortcut, or of a button, whose value is the code of the kommun that it is about."""
+        began, name = time.perf_counter(), act.action.partition(":")[2]
+        lang = self.personal.lang(act.person)
         texts = TEXTS[lang]
         instead = sentence(texts.modal_not_opened)
         try:
-            if shortcut.name == NAMED:
-                view, instead = self._named(shortcut.text, lang)
-            elif shortcut.name == modals.COMPARE:
-                view = modals.compare(texts, self._chosen(shortcut.text, lang))
+            if name == NAMED:
+                view, instead = self._named(act.value, lang)
+            elif name == modals.COMPARE:
+                known = self.answerer.known([act.value])  # the kommun that the comparison begins with
+                view = modals.compare(texts, options.options(self.answerer.scores(known), lang) if known else [])
             else:
                 view = modals.lookup(texts)
         except Exception as error:
             instead = failures.report(error, lang)
             view = modals.sentence(instead, texts)
-        showing.open_modal(client, shortcut.trigger, view, shortcut.person.user, instead)
-        if shortcut.name == NAMED:
-            self.journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
+        showing.open_modal(client, act.trigger, view, act.person.user, instead)
+        if name == NAMED:
+            self.journal.note("modal", {"trigger_id": act.trigger}, act.person.team, instead, began)
 
     def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """The options of a list: what may be meant by what was typed so far."""
-        asker = payloads.person(body, team_of(context))
-        lang = self.preferences.lang(asker)
+        asker = payloads.person(body, context)
+        lang = self.personal.lang(asker)
         texts = TEXTS[lang]
         if not self.personal.admits_letter(asker):
             return showing.offer(options.sentence(texts.suggest_busy))
@@ -79,11 +77,14 @@ class Views:
 
     def submit(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""
-        began, submission = time.perf_counter(), payloads.submission(body, team_of(context))
-        lang = self.preferences.lang(submission.person)
+        began, submission = time.perf_counter(), payloads.submission(body, context)
+        lang = self.personal.lang(submission.person)
+        shown: tuple[BoltResponse, Reply | None]
         try:
-            if not self.personal.admits(submission.person):
-                shown = _turned_away(submission, lang)
+            if not self.personal.admits(submission.person):  # what was chosen stays, and can be submitted again
+                reply = notices.busy(lang)
+                field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
+                shown = showing.complain(field, reply.text), reply
             elif submission.kind == modals.ANSWER:
                 shown = self._share(submission, client, lang)
             else:
@@ -100,7 +101,7 @@ class Views:
         """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
         began, person = time.perf_counter(), act.person
         click = payloads.click(body)._replace(ephemeral=True)  # nobody else sees a view
-        lang = click.lang or self.preferences.lang(person)
+        lang = click.lang or self.personal.lang(person)
         texts = TEXTS[lang]
         try:
             reply = self.attachments.announce(self.personal.reply(person, click.question, lang), click.question)
@@ -117,11 +118,6 @@ class Views:
             showing.open_modal(client, act.trigger, view, person.user, reply)
         self.journal.note("modal" if act.view else "home", body, person.team, reply, began)
         self.attachments.send(client, reply, address(click), partial(write, client, person.user))
-
-    def _chosen(self, kommun: str, lang: Lang) -> list[Block]:
-        """The option of the kommun that a comparison begins with."""
-        known = self.answerer.known([kommun] if kommun else [])
-        return options.options(self.answerer.scores(known), lang) if known else []
 
     def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
         """The scores of the kommuner that a message names; a sentence where it names none."""
@@ -154,17 +150,9 @@ class Views:
         if of is None:  # drawn by another version
             return showing.replace(modals.lookup(texts)), None
         reply = reply_to(self.answerer, of)
-        who = submission.person.user
-        match share_from_modal(client, submission.response_url, submission.channel, who, reply):
-            case "sent":
-                return showing.replace(modals.answer(reply, of, texts, said=texts.shared)), reply
-            case "not_in_channel":
-                said = texts.share_not_in_channel
-            case "refused":
-                said = texts.share_refused
-            case "unsure":
-                said = texts.share_unsure
-        return showing.complain(modals.CHANNEL, said), None
+        if said := share_from_modal(client, submission, reply, texts):
+            return showing.complain(modals.CHANNEL, said), None
+        return showing.replace(modals.answer(reply, of, texts, said=texts.shared)), reply
 
 
 def reply_to(answerer: Answerer, of: Asked) -> Reply:
@@ -173,13 +161,4 @@ def reply_to(answerer: Answerer, of: Asked) -> Reply:
         return answerer.reply(of.text, of.lang)
     if of.listed:
         return answerer.reply(Question("list", "score", AnyOf(tuple(map(Is, of.kommuner)))), of.lang)
-    if len(of.kommuner) == 1:
-        return answerer.reply(Question("profile", of=of.kommuner), of.lang)
-    return answerer.reply(Question("compare", of=of.kommuner), of.lang)
-
-
-def _turned_away(submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
-    """A word that it is too much, in the modal as it is: what was chosen in it can be submitted again."""
-    reply = notices.busy(lang)
-    field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
-    return showing.complain(field, reply.text), reply
+    return answerer.reply(Question("profile" if len(of.kommuner) == 1 else "compare", of=of.kommuner), of.lang)

@@ -1,19 +1,27 @@
-"""A container's health check: `python -m handlers.operating.alive PORT…`. Status 1 where none answers."""
+"""Asks a bot that runs on this machine. A container's health check is `python -m handlers.operating.alive PORT…`:
+status 1 where none answers.
+"""
 
 import sys
 from http.client import HTTPConnection, HTTPException
 
 
-def is_alive(port: str) -> bool:
-    """Whether a bot answers there."""
-    asked = HTTPConnection("127.0.0.1", int(port), timeout=2)
+def ask(port: int, path: str) -> tuple[int, bytes]:
+    """The status and the body that a bot answers there; 0 and nothing where none does."""
+    asked = HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        asked.request("GET", "/healthz")
-        return asked.getresponse().status == 200
+        asked.request("GET", path)
+        answer = asked.getresponse()
+        return answer.status, answer.read()
     except (OSError, HTTPException):
-        return False
+        return 0, b""
     finally:
         asked.close()
+
+
+def is_alive(port: str) -> bool:
+    """Whether a bot answers there."""
+    return ask(int(port), "/healthz")[0] == 200
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 from data.model.frozen import frozen
 from data.store.store import UNREADABLE, Store
+from handlers.operating.alive import ask
 from handlers.operating.manifest import FILES_SCOPE, bot_scopes
 from handlers.serving.configuration import Config
 from handlers.serving.server import is_free
@@ -31,41 +31,37 @@ class Check:
     said: str
 
 
-def examine(config: Config, reachable: Callable[[], bool] | None, client: WebClient) -> Iterator[Check]:
-    """All checks, as they come. `reachable`: whether the state store can be reached; None where there is none."""
+def examine(config: Config, reachable: Callable[[], bool], client: WebClient) -> Iterator[Check]:
+    """All checks, as they come. `reachable`: whether the state store can be reached."""
     yield _store(config.db)
     yield _state(reachable)
     if config.oauth:
-        yield from _many_workspaces(config, client)
-        return
-    if not config.bot_token:
+        yield from _many_workspaces(client)
+    elif config.bot_token:
+        yield from _slack(client, files=bool(config.editors))
+    else:
         yield Check("Slack", "not set up", "Without SLACK_BOT_TOKEN the bot talks in the terminal; see .env.example.")
         return
-    yield from _slack(client, files=bool(config.editors))
-    if config.app_token:
+    if config.app_token and not config.oauth:
         yield _app_token(config, client)
         yield from _connections(config.metrics_port)
-    if config.signing_secret:
+    if config.signing_secret or config.oauth:
         yield _signing_secret(config.signing_secret)
         yield _port(config.port)
-    if not config.app_token and not config.signing_secret:
+    elif not config.app_token:
         said = "Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), from the app's Basic Information."
         yield Check("way to Slack", "wrong", said)
 
 
-def _many_workspaces(config: Config, client: WebClient) -> Iterator[Check]:
+def _many_workspaces(client: WebClient) -> Iterator[Check]:
     """What can be looked at without a workspace's token: each gets its own when it installs the app."""
     try:
         answer = client.api_test()
     except (SlackApiError, OSError, ValueError) as error:
         yield _out_of_reach(client, error)
-    else:
-        yield Check(
-            "Slack", "ok", f"Reached at {client.base_url}. Each workspace's scopes are asked for on installing."
-        )
-        yield _clock({name.lower(): value for name, value in answer.headers.items()}.get("date"))
-    yield _signing_secret(config.signing_secret)
-    yield _port(config.port)
+        return
+    yield Check("Slack", "ok", f"Reached at {client.base_url}. Each workspace's scopes are asked for on installing.")
+    yield _clock({name.lower(): value for name, value in answer.headers.items()}.get("date"))
 
 
 def _store(path: Path) -> Check:
@@ -78,9 +74,7 @@ def _store(path: Path) -> Check:
     return Check("survey store", "ok", f"{path} answers from {survey.name}: {survey.scored} scores.")
 
 
-def _state(reachable: Callable[[], bool] | None) -> Check:
-    if reachable is None:
-        return Check("state store", "not set up", "None is needed as the bot is configured.")
+def _state(reachable: Callable[[], bool]) -> Check:
     reached, why = False, ""
     try:
         reached = reachable()
@@ -160,15 +154,8 @@ def _connections(metrics_port: int | None) -> Iterator[Check]:
     """What a bot that runs here was told of the app's connections. To connect would take what people ask from it."""
     if not metrics_port:
         return
-    asked = HTTPConnection("127.0.0.1", metrics_port, timeout=2)
-    try:
-        asked.request("GET", "/metrics")
-        found = _OTHERS.search(asked.getresponse().read().decode())
-    except (OSError, HTTPException, ValueError):
-        return  # none runs here
-    finally:
-        asked.close()
-    if found is None:
+    found = _OTHERS.search(ask(metrics_port, "/metrics")[1].decode(errors="replace"))
+    if found is None:  # none runs here
         return
     if others := int(float(found[1])):
         said = (

@@ -45,16 +45,12 @@ class Health:
     def tell(self, path: str) -> Answered | None:
         """The answer for a path that is about this; None for others."""
         if path == ALIVE:
-            return self._alive()
+            return _say(200, {"status": "ok", "survey": self._survey()})
         if path == READY:
             return self._ready()
         if path == METRICS and self._metrics:
             return 200, [("content-type", self._metrics.content_type)], self._metrics.page()
         return None
-
-    def _alive(self) -> Answered:
-        """200 as long as questions are answered; `survey` says where the answers are the last good ones."""
-        return _say(200, {"status": "ok", "survey": self._survey()})
 
     def _ready(self) -> Answered:
         """503 until the state store was reached, where it is needed. The last good survey is good enough to be ready.
@@ -67,6 +63,7 @@ class Health:
         return _say(200 if ready else 503, {"ready": ready, "survey": self._survey(), "state": state})
 
     def _survey(self) -> str:
+        """Where the answers are the last good ones, it says so: questions are answered all the same."""
         if self._store is None:
             return "none"
         self._store.edition()  # looks at the file

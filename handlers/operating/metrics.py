@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from data.store.store import Store
 from handlers.operating.probe import Outcome
-from handlers.operating.question_log import Asked
-from handlers.sending.client import Attempt
+from handlers.operating.question_log import Surface
+from handlers.replies.reply import Reply
 
 if TYPE_CHECKING:
     from prometheus_client import Metric
@@ -35,18 +35,18 @@ class Metrics:
         self._others = 0
         self._probe_answered = 0.0
 
-    def question(self, asked: Asked) -> None:
+    def question(self, surface: Surface, reply: Reply, seconds: float) -> None:
         """Count a question."""
         with self._lock:
-            self._questions[asked.surface, asked.intent, asked.status, asked.lang] += 1
-            self._took[asked.surface][bisect_left(_SECONDS, asked.seconds)] += 1
-            self._seconds[asked.surface] += asked.seconds  # type: ignore[assignment]  # a Counter of seconds
-            self._unmatched += asked.status == "none"
+            self._questions[surface, reply.intent, reply.status, reply.lang] += 1
+            self._took[surface][bisect_left(_SECONDS, seconds)] += 1
+            self._seconds[surface] += seconds  # type: ignore[assignment]  # a Counter of seconds
+            self._unmatched += reply.status == "none"
 
-    def slack_error(self, attempt: Attempt) -> None:
+    def slack_error(self, method: str, error: str) -> None:
         """Count a call to Slack that failed."""
         with self._lock:
-            self._faults[attempt.method, attempt.error] += 1
+            self._faults[method, error] += 1
 
     def connections_of_others(self, count: int) -> None:
         """Slack counted so many connections of the app that are not ours."""

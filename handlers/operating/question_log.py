@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from handlers.replies.reply import Reply
 
@@ -11,35 +11,18 @@ Surface = Literal["command", "mention", "message", "click", "modal", "home", "wo
 _log = logging.getLogger("eindex.questions")
 
 
-class Asked(NamedTuple):
-    """A question that has been answered. `status`: answer, ask, none, failed, or busy where it was turned away."""
-
-    surface: Surface
-    status: str
-    intent: str
-    lang: str
-    seconds: float
-    team: str
-    id: str  # Slack's own of the event or the click, to be found in the log
-
-
 class Journal:
     """Notes questions in the log, and counts them where `count` is given. Safe to share between threads."""
 
-    def __init__(self, count: Callable[[Asked], None] = lambda _: None) -> None:
+    def __init__(self, count: Callable[[Surface, Reply, float], None] = lambda *_: None) -> None:
+        """`count` hears of the reply to each question, and how many seconds it took."""
         self._count = count
 
     def note(self, surface: Surface, body: dict[str, Any], team: str, reply: Reply, began: float) -> None:
         """Note the reply to a payload. `team`: by `payloads.team_of`; `began`: on `time.perf_counter`."""
-        asked = Asked(
-            surface=surface,
-            status=reply.status,
-            intent=reply.intent,
-            lang=reply.lang,
-            seconds=time.perf_counter() - began,
-            team=team,
-            id=body.get("event_id") or body.get("trigger_id") or "",
-        )
-        self._count(asked)
+        seconds = time.perf_counter() - began
+        self._count(surface, reply, seconds)
         if _log.isEnabledFor(logging.INFO):
-            _log.info("question", extra={**asked._asdict(), "ms": round(asked.seconds * 1000, 2)})
+            said = {"surface": surface, "status": reply.status, "intent": reply.intent, "lang": reply.lang}
+            slacks = body.get("event_id") or body.get("trigger_id") or ""  # of the event or the click
+            _log.info("question", extra={**said, "ms": round(seconds * 1000, 2), "team": team, "id": slacks})

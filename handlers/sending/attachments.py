@@ -22,6 +22,7 @@ from handlers.replies.notices import sentence
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.texts import TEXTS
 from handlers.requests import Address, Click, address
+from handlers.sending.failures import why
 
 Tell = Callable[[Reply], None]  # brings the asker a sentence where the file does not come
 _MAKERS: Final = 2  # files made and sent at once after commands; drawing takes a processor
@@ -61,14 +62,13 @@ class Attachments:
     def send_after_acknowledgement(self, client: WebClient, reply: Reply, asked: Click, tell: Tell) -> None:
         """Send the file of a reply that is about to be sent, without keeping it waiting."""
         if self._files and reply.attachment:
-            self._makers.submit(self._deliver_later, client, reply.attachment, asked, tell)
+            self._makers.submit(self._deliver, client, reply.attachment, address(asked), tell, _AFTER_ACKNOWLEDGEMENT)
 
-    def _deliver_later(self, client: WebClient, attachment: Attachment, asked: Click, tell: Tell) -> None:
-        time.sleep(_AFTER_ACKNOWLEDGEMENT)
-        self._deliver(client, attachment, address(asked), tell)
-
-    def _deliver(self, client: WebClient, attachment: Attachment, place: Address, tell: Tell) -> None:
-        """Make and upload the file; `tell` the asker what went wrong, with an id that the log has too."""
+    def _deliver(
+        self, client: WebClient, attachment: Attachment, place: Address, tell: Tell, seconds: float = 0.0
+    ) -> None:
+        """Make and upload the file after some seconds; `tell` the asker what went wrong, by an id that the log has."""
+        time.sleep(seconds)
         texts = TEXTS[attachment.lang]
         try:
             _upload(client, place, attachment, self._content(attachment))
@@ -88,12 +88,13 @@ class Attachments:
 
 def _why(error: Exception, attachment: Attachment) -> str:
     texts = TEXTS[attachment.lang]
-    code = error.response.get("error") if isinstance(error, SlackApiError) else None
-    if code == "missing_scope":
-        return texts.file_no_scope
-    if code in ("not_in_channel", "channel_not_found"):
-        return texts.file_not_in_channel
-    return texts.file_failed
+    match why(error):
+        case "missing_scope":
+            return texts.file_no_scope
+        case "not_in_channel" | "channel_not_found":
+            return texts.file_not_in_channel
+        case _:
+            return texts.file_failed
 
 
 def _upload(client: WebClient, place: Address, attachment: Attachment, content: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
@@ -14,16 +14,14 @@ _AGAIN = 2  # times, for each kind of failure
 _log = logging.getLogger("eindex.slack")
 
 
-class Attempt(NamedTuple):
-    """A call of Slack's Web API that failed, once. `error`: Slack's code, the HTTP status or the kind of exception."""
-
-    method: str
-    error: str
-    number: int
+Count = Callable[[str, str], None]
 
 
-def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
-    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
+def make_client(token: str, api_url: str, count: Count = lambda *_: None) -> WebClient:
+    """A client of Slack's Web API that tries again where Slack is busy or stumbles.
+
+    `count` hears of each failure: the method, and Slack's code, the HTTP status or the kind of exception.
+    """
     client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
     client.retry_handlers = [_Watching(count), _RateLimits(max_retry_count=_AGAIN), _Stumbles(max_retry_count=_AGAIN)]
     return client
@@ -32,7 +30,7 @@ def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lam
 class _Watching(RetryHandler):
     """Sees how each attempt went, and leaves what to do to the others."""
 
-    def __init__(self, count: Callable[[Attempt], None]) -> None:
+    def __init__(self, count: Count) -> None:
         super().__init__()
         self._count = count
 
@@ -45,9 +43,8 @@ class _Watching(RetryHandler):
         failed = _failure(how.get("response"), how.get("error"))
         if failed:
             method = urlsplit(request.url).path.rpartition("/")[2]
-            attempt = Attempt(method, failed, state.current_attempt + 1)
-            self._count(attempt)
-            extra = {"method": method, "error": failed, "attempt": attempt.number}
+            self._count(method, failed)
+            extra = {"method": method, "error": failed, "attempt": state.current_attempt + 1}
             _log.warning("a call to Slack failed", extra=extra)
         return False
 

@@ -5,12 +5,13 @@ import time
 import urllib.error
 import urllib.request
 from http.client import HTTPException, HTTPResponse
-from typing import IO, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from handlers.requests import ListRefused
 from handlers.sending.failures import SLACK, note, why
 
 LARGEST: Final = 20_000_000  # bytes; loading takes no more
@@ -23,40 +24,29 @@ _NO_LISTS: Final = ("image/", "video/", "audio/", "application/pdf")
 _GONE: Final = frozenset({"file_not_found", "file_deleted", "not_in_channel", "channel_not_found"})
 
 
-class NotFetched(Exception):
-    """The file was not fetched; `why` is the name of the sentence for it, `id` finds a failure in the log."""
-
-    def __init__(self, why: str, name: str = "", id: str = "") -> None:  # noqa: A002  # as the sentence has it
-        super().__init__(why)
-        self.why = why
-        self.name = name
-        self.id = id
-
-
 class Fetched(NamedTuple):
     """A file. `mark`: tells whether it is still the same."""
 
-    file: str  # its id
     name: str
     content: bytes
     mark: str
 
 
 def fetch(client: WebClient, file_id: str, user: str) -> Fetched:
-    """The file that a user sent. NotFetched for what is not theirs, too large, no list, or does not come."""
+    """The file that a user sent. ListRefused for what is not theirs, too large, no list, or does not come."""
     try:
         file: dict[str, Any] = client.files_info(file=file_id).get("file") or {}
     except SlackApiError as error:
         if why(error) == "missing_scope":
-            raise NotFetched("scope") from error
-        raise NotFetched("gone" if why(error) in _GONE else "failed", id=note(error)) from error
+            raise ListRefused("scope") from error
+        raise ListRefused("gone" if why(error) in _GONE else "failed", id=note(error)) from error
     except SLACK as error:
-        raise NotFetched("failed", id=note(error)) from error
+        raise ListRefused("failed", id=note(error)) from error
     name = str(file.get("name") or "lista")
     if wrong := _wrong(file, user):
-        raise NotFetched(wrong, name)
+        raise ListRefused(wrong, name)
     content = _download(client, file, name)
-    return Fetched(file_id, name, content, hashlib.sha256(content).hexdigest()[:16])
+    return Fetched(name, content, hashlib.sha256(content).hexdigest()[:16])
 
 
 def _wrong(file: dict[str, Any], user: str) -> str:
@@ -76,7 +66,7 @@ def _download(client: WebClient, file: dict[str, Any], name: str) -> bytes:
     url = str(file.get("url_private_download") or file.get("url_private") or "")
     try:
         if not _is_slacks(url, client.base_url):
-            raise NotFetched("failed", name, note(ValueError("a file at no address of Slack's files")))
+            raise ListRefused("failed", name, note(ValueError("a file at no address of Slack's files")))
         request = urllib.request.Request(url, headers={"Authorization": f"Bearer {client.token}"})  # noqa: S310  # looked at
         proxies = {"http": client.proxy, "https": client.proxy} if client.proxy else {}
         opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies), _SameHost(client.base_url))
@@ -85,16 +75,16 @@ def _download(client: WebClient, file: dict[str, Any], name: str) -> bytes:
             sent = answer.headers.get_content_type()
     except urllib.error.HTTPError as error:
         away = 300 <= error.code < 400 or error.code in (401, 403)  # to where one logs in
-        raise NotFetched(
+        raise ListRefused(
             "scope" if away else "gone" if error.code in (404, 410) else "failed", name, note(error)
         ) from None
     except (OSError, HTTPException, ValueError) as error:
-        raise NotFetched("failed", name, note(error)) from error
+        raise ListRefused("failed", name, note(error)) from error
     if len(content) == file.get("size"):
         return content
     if sent == "text/html":  # the page where one logs in, in place of the file
-        raise NotFetched("scope", name)
-    raise NotFetched("failed", name, note(ValueError(f"{len(content)} bytes of {file.get('size')}")))
+        raise ListRefused("scope", name)
+    raise ListRefused("failed", name, note(ValueError(f"{len(content)} bytes of {file.get('size')}")))
 
 
 def _read(answer: HTTPResponse, name: str) -> bytes:
@@ -103,7 +93,7 @@ def _read(answer: HTTPResponse, name: str) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
-            raise NotFetched("large", name)
+            raise ListRefused("large", name)
         if time.monotonic() > until:
             raise TimeoutError(f"{size} bytes in {_LONGEST:.0f} s")
     return b"".join(pieces)
@@ -124,18 +114,6 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
 
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Any,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        """None for any other place: then the redirect itself is the answer."""
-        return (
-            super().redirect_request(req, fp, code, msg, headers, newurl)
-            if _is_slacks(newurl, self._base_url)
-            else None
-        )
+    def redirect_request(self, *told: Any, **_: Any) -> urllib.request.Request | None:
+        """None for any other place, the last of what is told: then the redirect itself is the answer."""
+        return super().redirect_request(*told) if _is_slacks(told[-1], self._base_url) else None

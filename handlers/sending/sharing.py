@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 from http.client import HTTPException
-from typing import Any, Literal
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -13,14 +13,13 @@ from handlers.replies.limits import TEXT, cut
 from handlers.replies.notices import sentence
 from handlers.replies.reply import Reply, lang_of
 from handlers.replies.texts import TEXTS
-from handlers.requests import Click, Said
+from handlers.replies.texts.texts import Texts
+from handlers.requests import Click, Said, Submission
 from handlers.sending.failures import SLACK, is_closed, why
 from handlers.sending.messages import Lost, Sender
 from handlers.sending.response_url import HURRY, SILENT, ResponseUrl
 
 _log = logging.getLogger("eindex.sending")
-
-Shared = Literal["sent", "not_in_channel", "refused", "unsure"]
 
 
 def share(sender: Sender, back: ResponseUrl, click: Click, reply: Reply) -> bool:
@@ -37,27 +36,28 @@ def share(sender: Sender, back: ResponseUrl, click: Click, reply: Reply) -> bool
     return True
 
 
-def share_from_modal(client: WebClient, response_url: str, channel: str, user: str, reply: Reply) -> Shared:
+def share_from_modal(client: WebClient, chosen: Submission, reply: Reply, texts: Texts) -> str:
     """Post what a modal shows in the channel that was chosen in it, before the modal is acknowledged.
 
-    Through the channel's response_url, which needs no membership of it; without one, as a message of the bot's.
+    Through the channel's response_url, which needs no membership of it; without one, as a message of the bot's. What is
+    to be said where it was not posted, else nothing.
     """
-    shared = _signed(reply, user, "\n")
+    shared = _signed(reply, chosen.person.user, "\n")
     message: dict[str, Any] = {"text": shared.text, "blocks": list(shared.blocks)}
     try:
-        if response_url:
-            return _through(ResponseUrl(response_url, acknowledged=False), message)
+        if chosen.response_url:
+            return _through(ResponseUrl(chosen.response_url, acknowledged=False), message, texts)
         quick = WebClient(token=client.token, base_url=client.base_url, timeout=HURRY)
-        quick.chat_postMessage(channel=channel, unfurl_links=False, **message)
+        quick.chat_postMessage(channel=chosen.channel, unfurl_links=False, **message)
     except SlackApiError as error:
         _log.warning("Slack refused what was shared (%s)", why(error))
-        return "not_in_channel" if is_closed(error) else "refused"
+        return texts.share_not_in_channel if is_closed(error) else texts.share_refused
     except TimeoutError:
-        return "unsure"
+        return texts.share_unsure
     except (OSError, HTTPException) as error:
         _log.warning("what was shared did not reach Slack: %s", why(error))
-        return "refused"
-    return "sent"
+        return texts.share_refused
+    return ""
 
 
 def _signed(reply: Reply, user: str, apart: str) -> Reply:
@@ -75,12 +75,12 @@ def _post_for_all(sender: Sender, back: ResponseUrl, click: Click, reply: Reply)
         sender.publish(Said("", click.channel, click.user, click.thread, others_listen=True), reply)
 
 
-def _through(back: ResponseUrl, message: dict[str, Any]) -> Shared:
+def _through(back: ResponseUrl, message: dict[str, Any], texts: Texts) -> str:
     said = back.send({**message, "response_type": "in_channel"})
     if said.status_code == 400:
         _log.warning("response_url said %s: sharing plain text", said.body)
         said = back.send({"text": message["text"], "response_type": "in_channel"})
     if said.status_code == 200:
-        return "sent"
+        return ""
     _log.warning("response_url said %s %s", said.status_code, said.body)
-    return "unsure" if said.body == SILENT else "refused"
+    return texts.share_unsure if said.body == SILENT else texts.share_refused

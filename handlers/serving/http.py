@@ -30,7 +30,9 @@ _HEADERS: Final = ("content-type", "x-slack-request-timestamp", "x-slack-signatu
 def make_site(app: App, health: Health | None = None) -> Site:
     """The site of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
     health = health or Health()
-    pages = _install_pages(app)
+    pages: dict[str, Page] = {}
+    if flow := app.oauth_flow:  # where an installation begins, and where Slack sends the browser back to
+        pages = {flow.install_path: flow.handle_installation, flow.redirect_uri_path: flow.handle_callback}
 
     def site(request: Request) -> Answered:
         path, method = request.path, request.method
@@ -59,14 +61,6 @@ def _answer(app: App, request: Request) -> Answered:
     except _MISSHAPEN as error:
         _log.warning("a payload of no known shape", extra={"error": type(error).__name__})
         return refusal(400)
-
-
-def _install_pages(app: App) -> dict[str, Page]:
-    """Where an installation begins, and where Slack sends the browser back to; none for one workspace."""
-    flow = app.oauth_flow
-    if flow is None:
-        return {}
-    return {flow.install_path: flow.handle_installation, flow.redirect_uri_path: flow.handle_callback}
 
 
 def _install_page(page: Page, request: Request) -> Answered:

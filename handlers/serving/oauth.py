@@ -95,13 +95,9 @@ class Authorize(InstallationStoreAuthorize):
             return AuthorizeResult(enterprise_id=None, team_id=None)
         if len(self.authorize_result_cache) > _REMEMBERED:
             self.authorize_result_cache = {}
-        _hurry(context)
+        # What Bolt says by itself, where nothing is installed, waits for a response_url no longer than Slack waits.
+        context["respond"] = lambda text: ResponseUrl(context.response_url, acknowledged=False).send({"text": text})
         return super().__call__(**who)  # type: ignore[arg-type]  # Bolt calls it with its own arguments
-
-
-def _hurry(context: BoltContext) -> None:
-    """Let what Bolt says by itself, where nothing is installed, wait for a response_url no longer than Slack waits."""
-    context["respond"] = lambda text: ResponseUrl(context.response_url, acknowledged=False).send({"text": text})
 
 
 class _Rotator(TokenRotator):

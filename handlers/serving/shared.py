@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from data.store.loaded_files import LoadedFile
 from handlers.serving.configuration import BadConfiguration, Config
 
 if TYPE_CHECKING:
+    from data.state.shelf import Row
     from data.store.store import Store
 
 _EVERY: Final = 3.0  # seconds between two looks
@@ -77,7 +79,7 @@ def bring_up(config: Config) -> None:
 def follow(config: Config, store: "Store") -> None:
     """Look for a new revision every few seconds, in a thread of its own; nothing where there is no database."""
     if shared := kept(config):
-        threading.Thread(target=_Follower(config, store, shared).run, name="surveys", daemon=True).start()
+        threading.Thread(target=_keep_looking, args=(config, store, shared), name="surveys", daemon=True).start()
 
 
 def processes(config: Config) -> list[tuple[str, int, str]]:
@@ -89,40 +91,30 @@ def processes(config: Config) -> list[tuple[str, int, str]]:
         return []
 
 
-class _Follower:
-    def __init__(self, config: Config, store: "Store", shared: Kept) -> None:
-        self._config = config
-        self._store = store
-        self._shared = shared
-        self._name = f"{socket.gethostname()}:{os.getpid()}"
-        self._tried = -1  # the revision that was built last, or could not be
-        self._used = 0
-        self._wake = threading.Event()
-
-    def run(self) -> None:
-        while True:
-            try:
-                with suppress(StateFailed):  # the log has it already; the next look tries again
-                    self._look()
-            except Exception:
-                _log.exception("surveys that are loaded for every machine could not be looked for")
-            self._wake.wait(_EVERY)
-
-    def _look(self) -> None:
-        if self._shared.shelf.revision() != self._tried:
-            self._build()
-        self._shared.shelf.report(self._name, self._used, self._store.behind or "")
-
-    def _build(self) -> None:
-        read, rows = self._shared.shelf.read()
-        self._tried = read
+def _keep_looking(config: Config, store: "Store", shared: Kept) -> None:
+    name = f"{socket.gethostname()}:{os.getpid()}"
+    tried, used = -1, 0  # the revision that was built last, or could not be; the one that is answered from
+    while True:
         try:
-            if read:
-                files = [LoadedFile(*row) for row in rows]
-                ensure_fresh(self._config.db, self._config.surveys, files=files)
-        except (InvalidInput, OSError) as error:
-            self._store.behind = f"revision {read} of what is loaded could not be built: {error}"
-            _log.error("%s; the last good one is used", self._store.behind)
-        else:
-            self._used, self._store.behind = read, None
-            _log.info("answers from revision %d of what is loaded", read)
+            with suppress(StateFailed):  # the log has it already; the next look tries again
+                if shared.shelf.revision() != tried:
+                    tried, rows = shared.shelf.read()
+                    used = tried if _is_built(config, store, tried, rows) else used
+                shared.shelf.report(name, used, store.behind or "")
+        except Exception:
+            _log.exception("surveys that are loaded for every machine could not be looked for")
+        time.sleep(_EVERY)
+
+
+def _is_built(config: Config, store: "Store", revision: int, rows: "list[Row]") -> bool:
+    """Build the store of a revision; what keeps it from being built is told of the store."""
+    try:
+        if revision:
+            ensure_fresh(config.db, config.surveys, files=[LoadedFile(*row) for row in rows])
+    except (InvalidInput, OSError) as error:
+        store.behind = f"revision {revision} of what is loaded could not be built: {error}"
+        _log.error("%s; the last good one is used", store.behind)
+        return False
+    store.behind = None
+    _log.info("answers from revision %d of what is loaded", revision)
+    return True

@@ -90,15 +90,10 @@ class Connection:
             del self._handler.waiting[name]
 
     def close(self) -> None:
-        """Take no more, and finish what is under way."""
-        self._end_reading()
-        self._handler.close()  # type: ignore[no-untyped-call]  # the same
+        """Take no more, and finish what is under way.
 
-    def _end_reading(self) -> None:
-        """End the thread that reads.
-
-        It may have begun with the state that `connect` was just replacing. The SDK's close (3.48, its #1962) ends only
-        the newest one, and would wait for that thread without a bound.
+        The thread that reads may have begun with the state that `connect` was just replacing. The SDK's close (3.48,
+        its #1962) ends only the newest one, and would wait for that thread without a bound.
         """
         client = self._handler.client
         reader = client.current_session_runner
@@ -108,6 +103,7 @@ class Connection:
             for state in self._states:
                 state.terminated = True  # again, where it was just about to begin
             reader.thread.join(0.02)
+        self._handler.close()  # type: ignore[no-untyped-call]  # the same
 
 
 class Connections:

@@ -16,10 +16,11 @@ from handlers.serving.configuration import BadConfiguration, Config, require
 from handlers.serving.shared import bring_up, follow
 
 if TYPE_CHECKING:
-    from handlers.answering.answerer import Answerer
-    from handlers.requests import Editing
-    from handlers.serving.exchange import Site
+    from slack_bolt import App
 
+    from handlers.answering.answerer import Answerer
+    from handlers.operating.metrics import Metrics
+    from handlers.serving.exchange import Site
 
 _LOOKS = 0.001  # seconds between two looks at the store: one at each question was a seventh of the rate (measured)
 _ALLOCATED = 5_000  # objects between two looks for garbage: with a start's many more, 1 MB lies about (measured)
@@ -75,10 +76,6 @@ def run_chat(config: Config) -> None:
 def run_socket(config: Config) -> None:
     """Socket Mode, until the process is told to stop."""
     from handlers.operating.health import Health, served
-    from handlers.operating.metrics import Metrics
-    from handlers.operating.question_log import Journal
-    from handlers.sending.client import make_client
-    from handlers.serving.app import make_app
     from handlers.serving.server import is_free
     from handlers.serving.socket_mode import Connections, stop_at_signals, wait
 
@@ -89,11 +86,7 @@ def run_socket(config: Config) -> None:
         raise BadConfiguration(
             f"EINDEX_METRICS_PORT {config.metrics_port} is in use by another process; choose another."
         )
-    metrics = Metrics(answerer.store)
-    client = make_client(config.bot_token, config.api_url, metrics.slack_error)
-    with calling_slack("SLACK_BOT_TOKEN", config):
-        journal = Journal(metrics.question)
-        app = make_app(answerer, client, config.signing_secret, open_state(config), journal, _editing(config))
+    app, metrics = _make_app(config, answerer, open_state(config))
     with served(Health(answerer.store, metrics), config.metrics_port) if config.metrics_port else nullcontext():
         stop = stop_at_signals()
         with calling_slack("SLACK_APP_TOKEN", config):
@@ -126,37 +119,34 @@ def load_site(config: Config, log_format: logs.Format | None) -> "Site":
 
     Where the configuration is wrong, it says so and ends with status 1, and so does then the one that started it.
     """
-    try:
-        return _load_site(config, log_format)
-    except BadConfiguration as error:
-        raise SystemExit(str(error)) from None
-
-
-def _load_site(config: Config, log_format: logs.Format | None) -> "Site":
     from handlers.operating.health import Health
-    from handlers.operating.metrics import Metrics
-    from handlers.operating.question_log import Journal
-    from handlers.sending.client import make_client
-    from handlers.serving.app import make_app
     from handlers.serving.http import make_site
 
     logs.start(log_format)
     answerer, state = open_answerer(config.db), open_state(config)
-    metrics = Metrics(answerer.store)
-    client, journal = make_client(config.bot_token, config.api_url, metrics.slack_error), Journal(metrics.question)
-    with calling_slack("SLACK_BOT_TOKEN", config):
-        app = make_app(answerer, client, config.signing_secret, state, journal, _editing(config), config.oauth)
+    try:
+        app, metrics = _make_app(config, answerer, state)
+    except BadConfiguration as error:
+        raise SystemExit(str(error)) from None
     follow(config, answerer.store)
     warm_up_soon(answerer)
     return make_site(app, Health(answerer.store, metrics, state.reachable, needed=bool(config.oauth)))
 
 
-def _editing(config: Config) -> "Editing":
-    """Who may load lists from Slack, and what reads them."""
+def _make_app(config: Config, answerer: "Answerer", state: State) -> "tuple[App, Metrics]":
+    """The app that serves Slack, and what counts in it."""
+    from handlers.operating.metrics import Metrics
+    from handlers.operating.question_log import Journal
     from handlers.requests import Editing
-    from handlers.serving.list_process import ListProcess
+    from handlers.sending.client import make_client
+    from handlers.serving.app import make_app
+    from handlers.serving.list_process import read_list
 
-    return Editing(config.editors, ListProcess())
+    metrics = Metrics(answerer.store)
+    client = make_client(config.bot_token, config.api_url, metrics.slack_error)
+    journal, editing = Journal(metrics.question), Editing(config.editors, read_list)
+    with calling_slack("SLACK_BOT_TOKEN", config):
+        return make_app(answerer, client, config.signing_secret, state, journal, editing, config.oauth), metrics
 
 
 def warm_up_soon(answerer: "Answerer") -> None:
@@ -195,5 +185,7 @@ def start(way: str, config: Config, log_format: logs.Format | None) -> None:
     """Serve in one of the three ways."""
     if way == "http":
         run_http(config, log_format)
+    elif way == "socket":
+        run_socket(config)
     else:
-        {"chat": run_chat, "socket": run_socket}[way](config)
+        run_chat(config)

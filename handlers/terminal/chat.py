@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -14,7 +15,7 @@ from rich.console import Console
 from slack_bolt import App, BoltRequest
 
 from data.model.question import Lang
-from handlers.listeners.commands import COMMAND
+from handlers.listeners.questions import COMMAND
 from handlers.replies.blocks import COMPARE, section
 from handlers.replies.buttons import REMOVE, SHARE
 from handlers.replies.reply import Block, Reply
@@ -73,26 +74,17 @@ class Chat:
         return Reply("", (section(texts.chat_compare_with),))
 
     def _ask(self, text: str) -> Reply:
-        body = {
-            **_SOMEBODY,
-            "channel_id": self._channel,
-            "command": COMMAND,
-            "text": text,
-            "trigger_id": "1.1",
-            "response_url": self._url(),
-        }
+        body = {"channel_id": self._channel, "command": COMMAND, "text": text, "trigger_id": "1.1"}
         return _reply(json.loads(self._dispatch(body)))
 
     def _click(self, button: Block) -> Reply:
         action = {**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}
         body = {
-            **_SOMEBODY,
             "type": "block_actions",
             "user": {"id": "U1"},
             "channel": {"id": self._channel},
             "container": {"type": "message", "channel_id": self._channel, "is_ephemeral": True},
             "actions": [action],
-            "response_url": self._url(),
         }
         self._dispatch(body)
         try:
@@ -101,11 +93,9 @@ class Chat:
             return Reply("", (section(TEXTS[_lang([button])].stale_button),))
 
     def _dispatch(self, body: dict[str, Any]) -> str:
-        answered = self._app.dispatch(BoltRequest(mode="socket_mode", body=body))
-        return answered.body or "{}"
-
-    def _url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}/"
+        url = f"http://127.0.0.1:{self._server.server_port}/"
+        request = BoltRequest(mode="socket_mode", body={**_SOMEBODY, "response_url": url, **body})
+        return self._app.dispatch(request).body or "{}"
 
     def _receiver(self) -> type[BaseHTTPRequestHandler]:
         replies = self._replies
@@ -148,17 +138,12 @@ def _lang(offered: Sequence[Block]) -> Lang:
 def talk(app: App, names: Mapping[str, str], save: Save) -> None:
     """Talk with whoever sits at the terminal, or answer the lines of a file or pipe on standard input, and return."""
     console = make_console()
-    chat = Chat(app, console, names, save)
-    try:
+    with closing(Chat(app, console, names, save)) as chat, suppress(KeyboardInterrupt):
         if sys.stdin.isatty():
             _welcome(console)
             chat.run(_prompt())
         else:
             chat.run(iter(sys.stdin))
-    except KeyboardInterrupt:
-        pass
-    finally:
-        chat.close()
     if sys.stdin.isatty():
         console.print()
 

@@ -16,6 +16,7 @@ _SPAN = re.compile(
     r"|\b_(?P<italic>[^_`*\n]+)_\b"
 )
 _CODE = "yellow"
+_STYLES = {"block": "", "bold": "bold", "code": _CODE, "italic": "italic"}
 _BAR = 24  # characters of the longest bar
 
 
@@ -87,16 +88,9 @@ def mrkdwn(text: str) -> Text:
     end = 0
     for span in _SPAN.finditer(text):
         drawn.append(html.unescape(text[end : span.start()]))
-        if span["block"]:
-            drawn.append(html.unescape(span["block"]))
-        elif span["url"]:
-            drawn.append(html.unescape(span["label"]), style=f"link {html.unescape(span['url'])}")
-        elif span["bold"]:
-            drawn.append(html.unescape(span["bold"]), style="bold")
-        elif span["italic"]:
-            drawn.append(html.unescape(span["italic"]), style="italic")
-        else:
-            drawn.append(html.unescape(span["code"]), style=_CODE)
+        kind = span.lastgroup or ""
+        style = f"link {html.unescape(span['url'])}" if kind == "label" else _STYLES[kind]
+        drawn.append(html.unescape(span[kind]), style)
         end = span.end()
     drawn.append(html.unescape(text[end:]))
     return drawn

@@ -4,18 +4,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import anyio
-from mcp import MCPError
+from mcp import MCPError, types
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
-from mcp.types import (
-    INVALID_PARAMS,
-    CallToolResult,
-    GetPromptResult,
-    ListPromptsResult,
-    ListResourcesResult,
-    ListToolsResult,
-    ReadResourceResult,
-)
 from pydantic import BaseModel
 
 from handlers.answering.answerer import Answerer
@@ -43,12 +34,14 @@ def make_server(offer: Offer) -> "Server[dict[str, object]]":
         title=TITLE,
         version=VERSION,
         instructions=INSTRUCTIONS,
-        on_list_tools=_answering(ListToolsResult, lambda page: offer.tools(page and page.cursor)),
-        on_call_tool=_answering(CallToolResult, lambda call: result_of(offer.call(call.name, call.arguments, None))),
-        on_list_resources=_answering(ListResourcesResult, lambda page: offer.resources(page and page.cursor)),
-        on_read_resource=_answering(ReadResourceResult, lambda wanted: offer.read(wanted.uri)),
-        on_list_prompts=_answering(ListPromptsResult, lambda page: offer.prompts(page and page.cursor)),
-        on_get_prompt=_answering(GetPromptResult, lambda wanted: offer.prompt(wanted.name)),
+        on_list_tools=_answering(types.ListToolsResult, lambda page: offer.tools(page and page.cursor)),
+        on_call_tool=_answering(
+            types.CallToolResult, lambda call: result_of(offer.call(call.name, call.arguments, None))
+        ),
+        on_list_resources=_answering(types.ListResourcesResult, lambda page: offer.resources(page and page.cursor)),
+        on_read_resource=_answering(types.ReadResourceResult, lambda wanted: offer.read(wanted.uri)),
+        on_list_prompts=_answering(types.ListPromptsResult, lambda page: offer.prompts(page and page.cursor)),
+        on_get_prompt=_answering(types.GetPromptResult, lambda wanted: offer.prompt(wanted.name)),
     )
 
 
@@ -59,6 +52,6 @@ def _answering(model: type[Model], offered: Callable[[Any], Json]) -> Callable[[
         try:
             return model.model_validate(offered(params))
         except NotOffered as error:
-            raise MCPError(INVALID_PARAMS, str(error)) from error
+            raise MCPError(types.INVALID_PARAMS, str(error)) from error
 
     return answer

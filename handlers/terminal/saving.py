@@ -1,6 +1,6 @@
 """The file that a button or a question asks for, written where it is wanted: a terminal shows none."""
 
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from data.model.problems import InvalidInput, Problem
@@ -45,7 +45,5 @@ def save_as(answerer: Answerer, text: str, file: Path) -> str:
 
 def _free(wanted: Path) -> Path:
     """The file, or where there is one already, another with a number."""
-    if not wanted.exists():
-        return wanted
-    names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
-    return next(name for name in names if not name.exists())
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return next(name for name in chain([wanted], numbered) if not name.exists())

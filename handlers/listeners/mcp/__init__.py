@@ -12,7 +12,6 @@ from slack_bolt.middleware import Middleware
 
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
-from handlers.answering.preferences import Preferences
 from handlers.operating.question_log import Journal
 from handlers.replies import notices
 from handlers.requests import Person
@@ -35,7 +34,6 @@ class Mcp(Middleware):
 
     answerer: Answerer
     personal: PersonalAnswerer
-    preferences: Preferences
     journal: Journal
 
     def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002, ARG002  # Bolt's names
@@ -64,7 +62,7 @@ class Mcp(Middleware):
         from handlers.listeners.mcp.calls import failed
 
         began = time.perf_counter()
-        lang = self.preferences.chosen(person).lang
+        lang = self.personal.chosen(person).lang
         admitted = self.personal.admits(person)
         told = self._offer.call(name, given, lang) if admitted else failed("busy", notices.busy(lang or "en"))
         self.journal.note("mcp", {}, person.team, told.reply, began)

@@ -68,22 +68,23 @@ class Offer:
         try:
             with self._answerer.store.held():
                 return self._called(name, tools[name]["inputSchema"], arguments, lang)
+        except Unfit as error:
+            reply = Reply(str(error), (), status="none", intent="unknown", lang="en")
+            return failed("error", reply, error.candidates)
         except Exception as error:
             return failed("error", failures.report(error, lang or "en"))
 
     def _called(self, name: str, takes: Json, given: object, lang: Lang | None) -> Told:
-        """What a tool gives for the arguments, whatever they are."""
+        """What a tool gives for the arguments. Unfit where they are none of its own."""
         given = {} if given is None else given
         sentence = schemas.wrong(given, takes)
         if sentence or not isinstance(given, dict):
-            return _unfit(Unfit(sentence))
+            raise Unfit(sentence)
         lang = given.get("language") or lang
         try:
             return _CALLS[name](self._answerer, given, lang)
         except Ambiguous as error:
             return calls.answered(self._answerer, error.which, lang)
-        except Unfit as error:
-            return _unfit(error)
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""
@@ -161,8 +162,3 @@ def _declared(edition: Edition) -> dict[str, Json]:
         }
         for name, said in offered()["tools"].items()
     }
-
-
-def _unfit(error: Unfit) -> Told:
-    reply = Reply(str(error), (), status="none", intent="unknown", lang="en")
-    return failed("error", reply, error.candidates)

@@ -21,7 +21,7 @@ from handlers.replies import notices
 from handlers.replies.texts.both import sentences
 from handlers.requests import Editing
 from handlers.sending import downloads
-from handlers.serving.list_process import ListProcess
+from handlers.serving.list_process import read_list
 from handlers.serving.oauth import prepare
 from tests.conftest import PLAIN, SURVEYS, distributed, in_process
 from tests.fake_slack import Browser, FakeSlack, Fault, Surfaces, Workspace
@@ -69,7 +69,7 @@ def office(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json]) -> Wor
 def apart(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json]) -> Workspace:
     """The same, where a list is read in a process of its own, as it is where the bot serves."""
     slack.scopes.add("files:read")
-    return opened(slack, db, tmp_path, reads, process=ListProcess())
+    return opened(slack, db, tmp_path, reads, process=read_list)
 
 
 def in_this_process(db: Path) -> ReadList:
@@ -299,7 +299,7 @@ def test_a_list_without_an_answer_is_nowhere_and_another_process_can_still_load_
 ) -> None:
     before, seen = db.read_bytes(), dropped(apart)
     assert (db.read_bytes() == before, left_on_disk(tmp_path)) == (True, [])
-    restarted = opened(slack, db, tmp_path, reads, process=ListProcess())
+    restarted = opened(slack, db, tmp_path, reads, process=read_list)
     restarted.click(seen, "Ladda in som SKL 2014", ephemeral=False)
     assert "har läst in lista.csv" in slack.wait_for_messages(4, 30)[3]["text"]
     assert [each["do"] for each in reads] == ["look", "load"]

@@ -1,9 +1,9 @@
 """Who did something, from the payloads of every surface."""
 
 import pytest
-from slack_bolt import BoltRequest
+from slack_bolt import BoltContext, BoltRequest
 
-from handlers.listeners.payloads import person, team_of
+from handlers.listeners.payloads import person
 from tests.fake_slack.rules import Json
 
 ORG: Json = {"enterprise_id": "E1", "is_enterprise_install": True}
@@ -46,8 +46,7 @@ ORG: Json = {"enterprise_id": "E1", "is_enterprise_install": True}
     ],
 )
 def test_a_person_belongs_to_the_team_that_is_forgotten_when_the_app_is_removed(body: Json) -> None:
-    team = team_of(BoltRequest(body=body, mode="socket_mode").context)
-    who = person(body, team)
+    who = person(body, BoltRequest(body=body, mode="socket_mode").context)
     assert (who.user, who.team) == ("U1", "E1" if "true" in str(body).lower() else "T1")
 
 
@@ -55,5 +54,6 @@ def test_a_person_belongs_to_the_team_that_is_forgotten_when_the_app_is_removed(
     ("locale", "lang"), [("sv-SE", "sv"), ("sv", "sv"), ("en-GB", "en"), ("de-DE", "en"), ("", None)]
 )
 def test_the_language_of_the_slack_is_taken_where_it_is_told(locale: str, lang: str | None) -> None:
-    assert person({"user": {"id": "U1", "locale": locale}}, "T1").lang == lang
-    assert person({"event": {"user": "U1", "locale": locale}}, "T1").lang == lang
+    context = BoltContext({"team_id": "T1"})
+    assert person({"user": {"id": "U1", "locale": locale}}, context).lang == lang
+    assert person({"event": {"user": "U1", "locale": locale}}, context).lang == lang

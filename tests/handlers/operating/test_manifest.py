@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from handlers.listeners import functions, views
-from handlers.listeners.commands import COMMAND
+from handlers.listeners.questions import COMMAND
 from handlers.operating.manifest import bot_scopes
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals
