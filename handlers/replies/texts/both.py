@@ -3,25 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import Any, Final
 
 from data.model.question import Lang
 
-if TYPE_CHECKING:
-    from handlers.replies.texts.texts import Texts
-
-Text = TypeVar("Text")
 _SIDE: Final[Mapping[Lang, int]] = {"sv": 0, "en": 1}  # of a pair
-
-
-class Both(Generic[Text]):
-    """A field of `Texts`, which has it in its own language."""
-
-    def __init__(self, sv: Text, en: Text) -> None:
-        self._said = (sv, en)
-
-    def __get__(self, texts: "Texts", _: type) -> Text:
-        return self._said[_SIDE[texts.lang]]
 
 
 def form_of(text: str, which: int) -> str:
@@ -42,5 +28,5 @@ def read(name: str) -> Mapping[str, Any]:
 
 @cache
 def sentences(name: str, lang: Lang) -> Mapping[str, str]:
-    """The texts of answers.toml, basis.toml, groups.toml or lists.toml in a language, by their keys."""
+    """The texts of answers.toml, basis.toml, groups.toml, lists.toml or surfaces.toml in a language, by their keys."""
     return {key: pair[_SIDE[lang]] for key, pair in read(name).items()}
