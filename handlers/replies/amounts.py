@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from data.model.facts import Survey
-from data.model.measure import Measure, main_measure
+from data.model.measure import Measure, Words, main_measure
 from data.model.places import Lan
 from data.model.question import Lang, Question
 from data.model.result import Result, Row, Value
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import form_of, sentences
+from handlers.replies.texts import TEXTS, form_of, sentences
 from handlers.replies.wording import count, listed, number, ordinal, sentence
 
 Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
@@ -172,10 +171,9 @@ class Amounts:
         measures = self.result.measures
         return measures.get(key) or measures[main_measure(measures)]
 
-    def words(self, measure: Measure) -> tuple[str, str, str]:
+    def words(self, measure: Measure) -> Words:
         """What it is called: one, many, and its name."""
-        said = measure.sv if self.lang == "sv" else measure.en
-        return said.one, said.many, said.name
+        return measure.sv if self.lang == "sv" else measure.en
 
     def label(self, measure: Measure) -> str:
         """Its name as the head of a column."""
@@ -223,9 +221,7 @@ class Amounts:
         """A figure by itself, as in a list or a table; a dash where there is none."""
         if value.settled is None:
             return self.say("unknown_cell")
-        if measure.unit == "percent":
-            written = self.percent(value.settled)
-        elif measure.unit == "yes_no":
+        if measure.unit in ("percent", "yes_no"):
             written = self.amount(value.settled, measure)
         else:
             written = self.n(value.settled, max(1, measure.decimals))

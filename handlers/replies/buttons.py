@@ -11,8 +11,7 @@ from data.model.question import NO_FIGURES, Lang, Question
 from data.model.question_json import to_value
 from handlers.replies import blocks, limits
 from handlers.replies.reply import Block
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import sentences
+from handlers.replies.texts import TEXTS, sentences
 
 SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
 _LAST: Final = 9  # the number of the button that asks for the explanation, apart from those of the answer

@@ -11,8 +11,7 @@ from data.model.question import Lang
 from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import form_of, sentences
+from handlers.replies.texts import TEXTS, form_of, sentences
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 

@@ -1,13 +1,13 @@
 """A question said back in words: its condition, and whom it is among. What cannot be said was not understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not, least_and_most
 from data.model.frozen import frozen
 from data.model.result import Placed
 from handlers.replies.predicates import Predicates
-from handlers.replies.texts.both import sentences
+from handlers.replies.texts import sentences
 
 Kind = TypeVar("Kind", bound=Leaf)
 
@@ -16,11 +16,11 @@ Kind = TypeVar("Kind", bound=Leaf)
 class _Parts:
     """The parts of a condition by what they say: of which group, where, who, who not, and all else."""
 
-    groups: tuple[Condition, ...]
-    areas: tuple[Condition, ...]
-    named: tuple[Condition, ...]
-    out: tuple[Condition, ...]  # what is left out
-    rest: tuple[Condition, ...]
+    groups: list[Condition] = field(default_factory=list)
+    areas: list[Condition] = field(default_factory=list)
+    named: list[Condition] = field(default_factory=list)
+    out: list[Condition] = field(default_factory=list)  # what is left out
+    rest: list[Condition] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Phrases(Predicates):
         """Who is meant, "kommuner i Skåne län", and what else is said of them."""
         parts = _parts(condition)
         told = [*parts.named, *parts.groups, *parts.areas, *(Not(each) for each in parts.out)]
-        return self.noun(All(tuple(told)), definite=definite), All(parts.rest)
+        return self.noun(All(tuple(told)), definite=definite), All(tuple(parts.rest))
 
     def of_whom(self, condition: Condition) -> tuple[str, Condition]:
         """As who, after "vilka" or "hur många": "kommuner", "kommuner i Skåne län", "av storstäderna"."""
@@ -104,16 +104,15 @@ class Phrases(Predicates):
 
 def _parts(condition: Condition) -> _Parts:
     """The condition in parts; two bounds of one measure are made one."""
-    found: dict[str, list[Condition]] = {"groups": [], "areas": [], "named": [], "out": [], "rest": []}
+    found = _Parts()
     for each in condition.of if isinstance(condition, All) else (condition,):
-        rest = found["rest"]
         if isinstance(each, Not) and _kind(each.what) != "rest":
-            found["out"].append(each.what)
-        elif _kind(each) == "rest" and rest and least_and_most((rest[-1], each)):
-            rest[-1] = All((rest[-1], each))
+            found.out.append(each.what)
+        elif _kind(each) == "rest" and found.rest and least_and_most((found.rest[-1], each)):
+            found.rest[-1] = All((found.rest[-1], each))
         else:
-            found[_kind(each)].append(each)
-    return _Parts(*(tuple(found[kind]) for kind in ("groups", "areas", "named", "out", "rest")))
+            getattr(found, _kind(each)).append(each)
+    return found
 
 
 def _kind(condition: Condition) -> str:

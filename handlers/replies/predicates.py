@@ -107,9 +107,6 @@ class Predicates(Amounts):
             case Not(Size(least, below)):
                 outside = [*([Size(0, least)] if least else []), *([Size(below)] if below else [])]
                 return self._said(Any(tuple(outside)), mood)
-            case Not(what):
-                thing = self._thing(what)
-                return self._had(replace(thing, positive=not thing.positive), mood)
             case _:
                 return self._had(self._thing(condition), mood)
 
@@ -148,9 +145,6 @@ class Predicates(Amounts):
         match condition:
             case Not(Size()) | All() | Any() | Not(All() | Any() | Not()):
                 return None
-            case Not(what):
-                thing = self._thing(what)
-                return replace(thing, positive=not thing.positive)
             case _:
                 return self._thing(condition)
 
@@ -167,8 +161,11 @@ class Predicates(Amounts):
         return self.say("that", what=said) if mood == "attribute" else said
 
     def _thing(self, leaf: Condition) -> _Thing:
-        """What a leaf says: the verb, and what is had or not."""
+        """What a leaf says, or what is denied of one: the verb, and what is had or not."""
         match leaf:
+            case Not(what):
+                thing = self._thing(what)
+                return replace(thing, positive=not thing.positive)
             case Has("answered", _, value):
                 return _Thing("answer", "", positive=bool(value))
             case Has(key, op, value):
@@ -200,7 +197,7 @@ class Predicates(Amounts):
                 return _Thing("belong", self.group(group))
             case Is(code):
                 return _Thing("be", self.area(code))
-            case All() | Any() | Not():
+            case All() | Any():
                 raise TypeError(type(leaf).__name__)
             case _:
                 assert_never(leaf)

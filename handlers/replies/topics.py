@@ -11,8 +11,7 @@ from data.model.result import Result, Text
 from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import read, sentences
+from handlers.replies.texts import TEXTS, read, sentences
 from handlers.replies.wording import count, date, listed, number, sentence
 
 _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
@@ -113,30 +112,24 @@ def _values(result: Result, text: Text, lang: Lang) -> dict[str, str]:
         "sources": "; ".join(titled(source, lang) for source in text.sources),
         "typed": ", ".join(_named_words(question)),
         "named": place,
-        "place": place or _EXAMPLE_PLACE,
         "about": place or _EXAMPLE_PLACE,
         "word": _word(measure, lang),
     }
     numbers = {
+        **text.counts,
         "scale": survey.scale,
         "invited": survey.invited,
         "ranked": survey.ranked,
         "scored": survey.scored,
         "answered": answered,
         "silent": survey.invited - answered if survey.invited and answered else None,
-        "groups": text.counts.get("rank_groups"),
         "part": part,
         "rest": 100 - part if part else None,
-        "with_apps": text.counts.get("offers_apps"),
-        "with_services": text.counts.get("offers_e_services"),
-        "procurement": text.counts.get("cooperates_procurement"),
-        "operations": text.counts.get("cooperates_operations"),
-        "earlier_apps": text.counts.get("earlier_apps"),
         "claimed": round(question.claim.value) if question.claim else None,
     }
     return {
-        **{name: blocks.escape(said) for name, said in words.items()},
         **{name: number(known, texts) for name, known in numbers.items() if known is not None},
+        **{name: blocks.escape(said) for name, said in words.items()},
         **_counted(text, lang),
     }
 

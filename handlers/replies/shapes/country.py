@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.model.conditions import EVERYONE
 from data.model.question import Question
-from data.model.result import Grouped, National, Row, Spread, Value
+from data.model.result import National, Row, Spread, Value
 from handlers.replies import blocks, limits
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
@@ -61,7 +61,7 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
         return _unknown(spread, p)
     n = p.of_kommuner(sum(spread.counts.values()))
     if question.by == "size":
-        sizes = ", ".join(f"{_size(each.name, p)} {p.n(each.value.value or 0)}" for each in spread.sizes)
+        sizes = ", ".join(f"{name_of(each, p)} {p.n(each.value.value or 0)}" for each in spread.sizes)
         said = [p.say("spread_size_head", Name=p.capital(name), among=among, list=sizes)]
         if spread.with_size is not None:
             said.append(p.say("spread_with_size", n=p.n(spread.with_size, 2)))
@@ -84,27 +84,18 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
     return Draft(said, chart, frozenset(each for each in said if chart and counts and counts in each), asks=asks)
 
 
-def _size(name: str, p: Phrases) -> str:
-    return name_of(Grouped(name, Value(), 0, 0), p)
-
-
 def _end(which: str, rows: tuple[Row, ...], p: Phrases) -> str:
     """The lowest or the highest figure, and who has it, or how many where they are many."""
-    return p.say(which, names=p.some(rows, _NAMED), amount=_amount(rows, p))
-
-
-def _amount(leaders: tuple[Row, ...], p: Phrases) -> str:
-    return p.figure(leaders[0].values[p.measure.id], p.measure)
+    return p.say(which, names=p.some(rows, _NAMED), amount=p.figure(rows[0].values[p.measure.id], p.measure))
 
 
 def _unknown(spread: Spread, p: Phrases) -> Draft:
     scope = p.result.scope
-    first = p.say("spread_unknown", name=p.words(p.measure)[2], among=p.among())
-    said = [first]
+    said = [p.say("spread_unknown", name=p.words(p.measure)[2], among=p.among())]
     if scope is not None:
         said.append(p.say("known_of", known=p.n(scope.known), all=p.n(scope.kommuner)))
     if spread.leaders and len(spread.leaders) <= _NAMED:
-        said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
+        said.append(_end("spread_leaders", spread.leaders, p))
     if p.question.by == "size" and p.question.where == EVERYONE:
         said.insert(1, p.say("spread_none_small"))
     return Draft(said)

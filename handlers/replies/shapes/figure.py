@@ -92,14 +92,11 @@ def _count(figure: Figure, p: Phrases) -> Draft:
         silent = [p.say("silent_n", n=p.n(figure.silent))] if figure.silent else []
         return Draft([p.say(key, n=p.n(value.value), **said), *named, *silent], asks=asks)
     if figure.national is not None:
-        other = figure.differs
-        source = (
-            p.say("differs", n=p.n(other.value or 0), source=titled(other.source, p.lang))
-            if other and other.source
-            else ""
-        )
+        other, source = figure.differs, []
+        if other and other.source:
+            source = [p.say("differs", n=p.n(other.value or 0), source=titled(other.source, p.lang))]
         only = [p.say("count_share_only")] if figure.whole is None and p.question.claim is None else []
-        return Draft([_national(figure.national, figure.whole, p), *only, *([source] if source else [])], asks=asks)
+        return Draft([_national(figure.national, figure.whole, p), *only, *source], asks=asks)
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)

@@ -10,8 +10,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import read, sentences
+from handlers.replies.texts import TEXTS, read, sentences
 from handlers.replies.wording import count, date, listed, number, ordinal
 from tests.conftest import ROOT
 
