@@ -191,17 +191,12 @@ def _headline(told: dict[str, Any], file: str, lang: Lang) -> str:
 
 
 def _differing(told: dict[str, Any], lang: Lang) -> list[str]:
-    texts = TEXTS[lang]
-    return [
-        say(
-            "differing" if measure == "score" else f"differing_{measure}",
-            lang,
-            kommun=kommun,
-            published=number(published, texts),
-            said=number(said, texts),
-        )
-        for kommun, measure, published, said in told["differs"]
-    ]
+    told_each = []
+    for kommun, measure, *figures in told["differs"]:
+        published, said = (number(figure, TEXTS[lang]) for figure in figures)
+        key = "differing" if measure == "score" else f"differing_{measure}"
+        told_each.append(say(key, lang, kommun=kommun, published=published, said=said))
+    return told_each
 
 
 def _named(each: Sequence[str], lang: Lang) -> str:

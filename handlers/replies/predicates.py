@@ -126,18 +126,14 @@ class Predicates(Amounts):
         before: _Thing | None = None
         for each in of:
             thing = self._plain(each)
-            had = thing is not None and thing.verb in _HAVING
-            if (
-                thing
-                and before
-                and had
-                and (thing.positive, thing.positive or thing.verb) == (before.positive, before.positive or before.verb)
-            ):
+            if thing and thing.verb not in _HAVING:
+                thing = None
+            if thing and before and thing.positive == before.positive and (thing.positive or thing.verb == before.verb):
                 what = self._what(thing, mood)
                 said[-1] += f" {self.say('and')} {what}" if thing.positive else f" {self.say('and_no', what=what)}"
             else:
                 said.append(self._said(each, mood))
-            before = thing if had else None
+            before = thing
         return self.names(said)
 
     def _plain(self, condition: Condition) -> _Thing | None:

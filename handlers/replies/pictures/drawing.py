@@ -1,14 +1,11 @@
 """What a picture is drawn from: the figures of kommuner or groups, which one is marked, and its words."""
 
-from typing import Literal
-
 from data.model.frozen import frozen
 from data.model.measure import Measure
+from data.model.question import Form
 from data.model.result import Grouped, Groups, Result, Row, Rows, Spread, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.group_names import name_of
-
-Kind = Literal["chart", "map", "histogram", "scatter"]
 
 
 @frozen
@@ -26,7 +23,7 @@ class Entry:
 class Drawing:
     """A picture before it is drawn. `spread`: of a histogram and of points, how the figures spread."""
 
-    kind: Kind
+    kind: Form
     phrases: Phrases
     measure: Measure
     entries: tuple[Entry, ...]  # those with most first, those without a figure last
@@ -48,8 +45,6 @@ def drawing(result: Result, listed: Result, finding: str, p: Phrases) -> Drawing
     """The picture of a result; None where nothing is known to draw. `listed`: all that fit, with their figures."""
     question = result.question
     kind = question.form
-    if kind not in ("chart", "map", "histogram", "scatter"):
-        return None
     entries = _entries(result if isinstance(result.shape, Groups) else listed, p)
     known = [each for each in entries if each.value is not None]
     spread = result.shape if isinstance(result.shape, Spread) else None

@@ -83,10 +83,10 @@ def _subtitle(picture: Drawing, shown: int | None) -> str:
     name = p.capital(p.summed(want, picture.measure)) if summed else p.label(picture.measure)
     said = p.say("picture_shows", Name=name, among=p.among(), survey=p.survey.name)
     if picture.entries and picture.entries[0].population:
-        said = f"{said} {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
-    return (
-        f"{said} {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}" if shown and shown < known else said
-    )
+        said += f" {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
+    if shown and shown < known:
+        said += f" {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}"
+    return said
 
 
 def _source(picture: Drawing) -> str:

@@ -186,9 +186,8 @@ def _extreme(figure: Figure, p: Phrases) -> Draft:
     question, measure, value = p.question, p.measure, figure.value
     headline = p.capital(f"{p.end(question.order, measure)} {p.among()}")
     order = question.order or "most"
-    asks = [
-        (p.say("button_list"), Question("top", question.measure, question.where, order=order, survey=question.survey))
-    ]
+    top = Question("top", question.measure, question.where, order=order, survey=question.survey)
+    asks = [(p.say("button_list"), top)]
     if value.value is not None and figure.holders and figure.national is None:
         few = len(figure.holders) <= _NAMED
         who = {"names": p.kommuner(figure.holders)} if few else {"n": p.n(len(figure.holders))}
