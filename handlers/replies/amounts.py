@@ -123,13 +123,9 @@ class Amounts:
         """The verb for so many."""
         return self.say_of(_of(many), "have")
 
-    def area(self, area: str) -> str:
-        """The name of an area."""
-        return self.result.names.get(area, area)
-
-    def group(self, group: str) -> str:
-        """What a kommungrupp is called in a sentence."""
-        return sentences("groups", self.lang).get(group, group)
+    def called(self, place: str) -> str:
+        """What a kommun, an area or a kommungrupp is called in a sentence."""
+        return sentences("groups", self.lang).get(place) or self.result.names.get(place, place)
 
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""

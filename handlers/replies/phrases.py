@@ -1,15 +1,12 @@
 """A question said back in words: its condition, and whom it is among. What cannot be said was not understood."""
 
 from dataclasses import dataclass, field
-from typing import TypeVar
 
-from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not, least_and_most
+from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Not, least_and_most
 from data.model.frozen import frozen
 from data.model.result import Placed
 from handlers.replies.predicates import Predicates
 from handlers.replies.texts import sentences
-
-Kind = TypeVar("Kind", bound=Leaf)
 
 
 @frozen
@@ -35,9 +32,9 @@ class Phrases(Predicates):
         parts = _parts(condition)
         groups = parts.groups
         if parts.named:
-            said = self._listed([self.area(leaf.kommun) for leaf in _of(parts.named[0], Is)])
+            said = self._listed(parts.named[0])
         elif groups:
-            said = self._listed([self.group(leaf.group) for leaf in _of(groups[0], InGroup)])
+            said = self._listed(groups[0])
             groups = groups[1:]
         if parts.areas:
             said = f"{said} {self._place(parts.areas[0])}"
@@ -79,27 +76,24 @@ class Phrases(Predicates):
 
     def _place(self, condition: Condition) -> str:
         """As in "i Skåne län", "i Skåne län och Hallands län"."""
-        return self.say("in", area=self._listed([self.area(leaf.area) for leaf in _of(condition, InArea)]))
+        return self.say("in", area=self._listed(condition))
 
-    def _listed(self, names: list[str]) -> str:
-        """a, b och c, each once."""
-        return self.names(list(dict.fromkeys(names)))
+    def _listed(self, condition: Condition) -> str:
+        """The places or groups of a choice: a, b och c, each once."""
+        return self.names(list(dict.fromkeys(self._name(leaf) for leaf in _alternatives(condition))))
+
+    def _name(self, leaf: Condition) -> str:
+        match leaf:
+            case InArea(place) | InGroup(place) | Is(place):
+                return self.called(place)
+            case _:
+                raise TypeError(type(leaf).__name__)  # `_parts` finds no other there
 
     def _except(self, parts: _Parts) -> str:
         """As in "utom Stockholm", "utom i Norrland och Malmö"; empty where nobody is left out."""
-        said = [self._left_out(leaf) for each in parts.out for leaf in _alternatives(each)]
+        out = [leaf for each in parts.out for leaf in _alternatives(each)]
+        said = [self._place(leaf) if isinstance(leaf, InArea) else self._name(leaf) for leaf in out]
         return self.say("except", what=self.names(said)) if said else ""
-
-    def _left_out(self, condition: Condition) -> str:
-        match condition:
-            case InArea(area):
-                return self.say("in", area=self.area(area))
-            case Is(code):
-                return self.area(code)
-            case InGroup(group):
-                return self.group(group)
-            case _:
-                return self.noun(condition)
 
 
 def _parts(condition: Condition) -> _Parts:
@@ -126,7 +120,3 @@ def _kind(condition: Condition) -> str:
 
 def _alternatives(condition: Condition) -> tuple[Condition, ...]:
     return condition.of if isinstance(condition, Any) else (condition,)
-
-
-def _of(condition: Condition, kind: type[Kind]) -> list[Kind]:
-    return [leaf for leaf in _alternatives(condition) if isinstance(leaf, kind)]

@@ -172,7 +172,7 @@ class Predicates(Amounts):
                 return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
             case Beside(than, side, key):
                 sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
-                return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.area(than))
+                return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.called(than))
             case Against(key, op, other):
                 beside = self.measure_of(other)
                 return self._than(_APART[op], key, self.words(beside)[1 if beside.unit == "number" else 2])
@@ -188,11 +188,11 @@ class Predicates(Amounts):
             case Size(least, below):
                 return _Thing("reach", self._size(least, below))
             case InArea(area):
-                return _Thing("lie", self.area(area))
+                return _Thing("lie", self.called(area))
             case InGroup(group):
-                return _Thing("belong", self.group(group))
+                return _Thing("belong", self.called(group))
             case Is(code):
-                return _Thing("be", self.area(code))
+                return _Thing("be", self.called(code))
             case All() | Any():
                 raise TypeError(type(leaf).__name__)
             case _:

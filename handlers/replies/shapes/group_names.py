@@ -23,7 +23,7 @@ def name_of(each: Grouped, p: Phrases) -> str:
             return p.say("from_size", n=p.n(least))
         key = "from_to_inhabitants" if least else "smaller"
         return p.say(key, n=p.n(below), low=p.n(least), high=p.n(below))
-    return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
+    return p.called(each.name)
 
 
 def of_each(p: Phrases, marked: str | None = None) -> Phrases:

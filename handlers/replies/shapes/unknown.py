@@ -90,4 +90,4 @@ def why_of(value: Value, p: Phrases) -> str:
     rule = next((each for each in reversed(value.follows) if each.rule in _TOLD), None)
     if rule is None:
         return ""
-    return p.say(f"why_{rule.rule}", other=p.area(rule.kommun), n=p.n(value.high or 0))
+    return p.say(f"why_{rule.rule}", other=p.called(rule.kommun), n=p.n(value.high or 0))
