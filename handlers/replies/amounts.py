@@ -173,7 +173,7 @@ class Amounts:
 
     def label(self, measure: Measure) -> str:
         """Its name as the head of a column."""
-        return self.capital(self.words(measure)[2])
+        return self.capital(self.words(measure).name)
 
     def end(self, order: str, measure: Measure) -> str:
         """As in "flest appar", "högst poäng", "lägst andel"; the most unless the fewest are asked for."""
@@ -184,7 +184,7 @@ class Amounts:
     def summed(self, want: str, measure: Measure) -> str:
         """As in "snittpoängen", "medianen av antal appar", "summan av antal appar"."""
         kind = "of_points" if measure.unit == "points" else "of"
-        return self.say(f"{want}_{kind}", name=self.words(measure)[2])
+        return self.say(f"{want}_{kind}", name=self.words(measure).name)
 
     def what(self, measure: Measure) -> str:
         """What is not published where it is not: "poäng", "uppgift om antal appar"."""
@@ -210,7 +210,7 @@ class Amounts:
 
     def held(self, value: Value, measure: Measure) -> str:
         """A figure as what somebody has: a share with what it is of."""
-        own = f" {self.words(measure)[1]}" if measure.unit == "percent" else ""
+        own = f" {self.words(measure).many}" if measure.unit == "percent" else ""
         return f"{self.figure(value, measure)}{own}"
 
     def bare(self, value: Value, measure: Measure) -> str:

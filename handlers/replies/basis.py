@@ -69,7 +69,7 @@ class _Basis:
         whom = p.names([p.result.names.get(code, code) for code in q.of])
         that = p.predicate(q.that) if q.that is not None else ""
         key = f"want_{q.want}{order}" + ("_of" if q.want in ("change", "check") and q.of else "")
-        said = self.say(key, name=p.words(p.measure)[2], whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
+        said = self.say(key, name=p.words(p.measure).name, whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
         if q.want == "check" and q.by and q.topic:  # whether a group is the first
             each, end = of_each(p), "fewest" if q.order == "fewest" else "most"
             said = self.say(f"want_first_{end}", measured=measured(each) + among(each), within=p.among(q.that))

@@ -169,7 +169,7 @@ class Predicates(Amounts):
             case Known("score"):
                 return _Thing("have", self.say("known_score_complete" if self.survey.complete else "known_score"))
             case Known(key):
-                return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
+                return _Thing("have", self.say("known", name=self.words(self.measure_of(key)).name))
             case Beside(than, side, key):
                 sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
                 return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.called(than))
@@ -184,7 +184,7 @@ class Predicates(Amounts):
                     return _Thing("be", self.say("among_first", n=self.n(last), most=most))
                 spot = self.say("on_place" if first == last else "on_places", first=self.n(first), last=self.n(last))
                 end = "from_bottom" if order == "fewest" else "from_top"
-                return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key))[2]))
+                return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key)).name))
             case Size(least, below):
                 return _Thing("reach", self._size(least, below))
             case InArea(area):
@@ -218,7 +218,7 @@ class Predicates(Amounts):
     def _between(self, low: Has, high: Has) -> str:
         """Two bounds of one measure as one: "2–6 poäng"."""
         written = self.say("between", low=self.n(float(low.value)), high=self.n(float(high.value)))
-        return f"{written} {self.words(self.measure_of(low.measure))[1]}"
+        return f"{written} {self.words(self.measure_of(low.measure)).many}"
 
     def _than(self, side: str, key: str, than: str) -> _Thing:
         """More of a measure, or fewer, or the same: "fler appar än snittet"."""

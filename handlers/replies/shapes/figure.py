@@ -58,11 +58,12 @@ def _after(row: Row, p: Phrases) -> list[tuple[str, Question]]:
 def _place(figure: Figure, p: Phrases) -> Draft:
     row, measure, placed = figure.row, p.measure, figure.placed
     assert row is not None  # noqa: S101  # whose place it is
-    by = p.say("place_by", name=p.words(measure)[2]) if p.question.measure not in ("", "score") else ""
+    named = p.say("place_by", name=p.words(measure).name)
+    by = named if p.question.measure not in ("", "score") else ""
     said = {"kommun": row.kommun.name, "where": p.among(), "by": by}
     asks = _after(row, p)
     if placed is None:
-        return Draft([p.say("place_outside", **{**said, "by": p.say("place_by", name=p.words(measure)[2])})], asks=asks)
+        return Draft([p.say("place_outside", **{**said, "by": named})], asks=asks)
     if placed.exact is not None:
         text = p.placed(row.kommun.name, placed, p.figure(figure.value, measure), by)
         also = [p.say("place_shared_with", many=p.others(placed.shared_with))] if placed.shared_with else []
@@ -151,7 +152,7 @@ def _total(figure: Figure, p: Phrases) -> Draft:
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
     if want == "total" and (that := p.question.that) is not None:
-        told = {"many": p.words(measure)[1], "among": among, "where": p.among(that)}
+        told = {"many": p.words(measure).many, "among": among, "where": p.among(that)}
         if figure.value.value is None:
             return Draft([p.say("part_unknown", **told)])
         counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}

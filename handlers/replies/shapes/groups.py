@@ -197,7 +197,7 @@ def _after(known: list[Grouped], p: Phrases) -> list[tuple[str, Question]]:
 
 
 def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
-    figure = p.words(p.measure)[2] if p.question.want == "compare" else measured(p)
+    figure = p.words(p.measure).name if p.question.want == "compare" else measured(p)
     head = [p.say("head_group"), p.capital(figure)]
     lines: list[list[Cell]] = [
         [p.capital(name_of(each, p)), (each.value.value or 0, bare(each.value, p))] for each in groups

@@ -36,7 +36,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     noun = p.capital(p.noun(question.where))
     first = p.say(key if rows.complete else "list_known", Noun=noun, n=p.n(len(rows.rows)), all=p.n(scope.kommuner))
     shown = page(rows.rows, question.page)
-    names = [*_names(shown, p), *(f"{p.capital(p.label(each))}: {p.scored(shown, each)}." for each in p.beside())]
+    names = [*_names(shown, p), *(f"{p.label(each)}: {p.scored(shown, each)}." for each in p.beside())]
     sentences = [first, *names]
     if rows.unknown:
         sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))
