@@ -12,7 +12,7 @@ from data.model.places import Lan
 from data.model.question import Lang, Question
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS, form_of, sentences
-from handlers.replies.wording import count, listed, number, ordinal, sentence
+from handlers.replies.wording import count, listed, number, ordinal
 
 Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
 _FORMS: Final = ("one", "many", "clause")  # as they stand in a text
@@ -129,7 +129,7 @@ class Amounts:
 
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""
-        return sentence(text)
+        return text[:1].upper() + text[1:]
 
     def small(self, text: str) -> str:
         """The text as it goes on within a sentence; a place's name keeps its capital."""

@@ -57,7 +57,7 @@ class _Basis:
     def __init__(self, p: Phrases) -> None:
         self.result = p.result
         self.p = p
-        self.asked: Question = replace(p.asked, form="words")
+        self.asked = replace(p.asked, form="words")
 
     def say(self, key: str, **words: object) -> str:
         return sentences("basis", self.p.lang)[key].format(**words)

@@ -42,8 +42,3 @@ def date(published: str, texts: Texts) -> str:
     """19 juni 2014 from 2014-06-19, and oktober 2011 from 2011-10."""
     year, month, *day = published.split("-")
     return " ".join([*(str(int(d)) for d in day), texts.months[int(month) - 1], year])
-
-
-def sentence(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
