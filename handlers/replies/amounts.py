@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from data.model.facts import Survey
-from data.model.measure import Measure, main_measure
+from data.model.measure import Measure, Words, main_measure
 from data.model.places import Lan
 from data.model.question import Lang, Question
 from data.model.result import Result, Row, Value
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import form_of, sentences
-from handlers.replies.wording import count, listed, number, ordinal, sentence
+from handlers.replies.texts import TEXTS, form_of, sentences
+from handlers.replies.wording import count, listed, number, ordinal
 
 Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
 _FORMS: Final = ("one", "many", "clause")  # as they stand in a text
@@ -124,17 +123,13 @@ class Amounts:
         """The verb for so many."""
         return self.say_of(_of(many), "have")
 
-    def area(self, area: str) -> str:
-        """The name of an area."""
-        return self.result.names.get(area, area)
-
-    def group(self, group: str) -> str:
-        """What a kommungrupp is called in a sentence."""
-        return sentences("groups", self.lang).get(group, group)
+    def called(self, place: str) -> str:
+        """What a kommun, an area or a kommungrupp is called in a sentence."""
+        return sentences("groups", self.lang).get(place) or self.result.names.get(place, place)
 
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""
-        return sentence(text)
+        return text[:1].upper() + text[1:]
 
     def small(self, text: str) -> str:
         """The text as it goes on within a sentence; a place's name keeps its capital."""
@@ -172,14 +167,13 @@ class Amounts:
         measures = self.result.measures
         return measures.get(key) or measures[main_measure(measures)]
 
-    def words(self, measure: Measure) -> tuple[str, str, str]:
+    def words(self, measure: Measure) -> Words:
         """What it is called: one, many, and its name."""
-        said = measure.sv if self.lang == "sv" else measure.en
-        return said.one, said.many, said.name
+        return measure.sv if self.lang == "sv" else measure.en
 
     def label(self, measure: Measure) -> str:
         """Its name as the head of a column."""
-        return self.capital(self.words(measure)[2])
+        return self.capital(self.words(measure).name)
 
     def end(self, order: str, measure: Measure) -> str:
         """As in "flest appar", "högst poäng", "lägst andel"; the most unless the fewest are asked for."""
@@ -190,7 +184,7 @@ class Amounts:
     def summed(self, want: str, measure: Measure) -> str:
         """As in "snittpoängen", "medianen av antal appar", "summan av antal appar"."""
         kind = "of_points" if measure.unit == "points" else "of"
-        return self.say(f"{want}_{kind}", name=self.words(measure)[2])
+        return self.say(f"{want}_{kind}", name=self.words(measure).name)
 
     def what(self, measure: Measure) -> str:
         """What is not published where it is not: "poäng", "uppgift om antal appar"."""
@@ -216,16 +210,14 @@ class Amounts:
 
     def held(self, value: Value, measure: Measure) -> str:
         """A figure as what somebody has: a share with what it is of."""
-        own = f" {self.words(measure)[1]}" if measure.unit == "percent" else ""
+        own = f" {self.words(measure).many}" if measure.unit == "percent" else ""
         return f"{self.figure(value, measure)}{own}"
 
     def bare(self, value: Value, measure: Measure) -> str:
         """A figure by itself, as in a list or a table; a dash where there is none."""
         if value.settled is None:
             return self.say("unknown_cell")
-        if measure.unit == "percent":
-            written = self.percent(value.settled)
-        elif measure.unit == "yes_no":
+        if measure.unit in ("percent", "yes_no"):
             written = self.amount(value.settled, measure)
         else:
             written = self.n(value.settled, max(1, measure.decimals))

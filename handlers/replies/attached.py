@@ -25,9 +25,8 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
         return reply
     headline = re.split(r"(?<=\w)\. ", blocks.headline(reply.blocks))[0].rstrip(".")
     if question.form == "file":
-        return replace(
-            reply, attachment=Attachment(question, lang, _filename(p.say("list_name"), p, "csv"), headline, "")
-        )
+        name = _filename(p.say("list_name"), p, "csv")
+        return replace(reply, attachment=Attachment(question, lang, name, headline, ""))
     known = result.scope.known if result.scope else 0
     spread = isinstance(result.shape, Spread) and result.shape.mean is None
     if not known or (question.form in ("histogram", "scatter") and (spread or not isinstance(result.shape, Spread))):

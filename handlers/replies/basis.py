@@ -29,8 +29,7 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes.group_names import among, measured, of_each
 from handlers.replies.sources import source_line
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import sentences
+from handlers.replies.texts import TEXTS, sentences
 from handlers.replies.wording import date
 
 _NAMED: Final = 12  # kommuner, or figures, that are named one by one
@@ -58,7 +57,7 @@ class _Basis:
     def __init__(self, p: Phrases) -> None:
         self.result = p.result
         self.p = p
-        self.asked: Question = replace(p.asked, form="words")
+        self.asked = replace(p.asked, form="words")
 
     def say(self, key: str, **words: object) -> str:
         return sentences("basis", self.p.lang)[key].format(**words)
@@ -70,7 +69,7 @@ class _Basis:
         whom = p.names([p.result.names.get(code, code) for code in q.of])
         that = p.predicate(q.that) if q.that is not None else ""
         key = f"want_{q.want}{order}" + ("_of" if q.want in ("change", "check") and q.of else "")
-        said = self.say(key, name=p.words(p.measure)[2], whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
+        said = self.say(key, name=p.words(p.measure).name, whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
         if q.want == "check" and q.by and q.topic:  # whether a group is the first
             each, end = of_each(p), "fewest" if q.order == "fewest" else "most"
             said = self.say(f"want_first_{end}", measured=measured(each) + among(each), within=p.among(q.that))
@@ -87,18 +86,14 @@ class _Basis:
         if known := self._known():
             more = f" {self.p.more(len(known) - _NAMED)}" if len(known) > _NAMED else ""
             yield self.say("facts"), f"{self.p.scored(known[:_NAMED], self.p.measure)}{more}."
-        follows = self._follows()
-        if follows:
+        if follows := self._follows():
             yield self.say("follows"), " ".join(follows)
         if not self._is_national():
             yield from self._unknown()
         survey = self.result.survey
-        if survey.made_up:
-            yield self.say("loaded"), self.say("loaded_made_up")
-        elif survey.loaded:
-            yield self.say("loaded"), self.say("loaded_on", date=date(survey.loaded, TEXTS[self.p.lang]))
-        else:
-            yield self.say("loaded"), self.say("loaded_with")
+        key = "loaded_made_up" if survey.made_up else "loaded_on" if survey.loaded else "loaded_with"
+        loaded = date(survey.loaded, TEXTS[self.p.lang]) if survey.loaded else ""
+        yield self.say("loaded"), self.say(key, date=loaded)
 
     def asks(self) -> list[Asked]:
         """The answer itself, and who was counted."""
@@ -131,10 +126,7 @@ class _Basis:
             return
         if reach := self._reach():
             left = reach[0] - reach[1]
-            yield (
-                self.say("unknown"),
-                self.say("unknown_n", n=p.of_kommuner(left)) if left else self.say("unknown_none"),
-            )
+            yield self.say("unknown"), self.say("unknown_n" if left else "unknown_none", n=p.of_kommuner(left))
 
     def _reach(self) -> tuple[int, int] | None:
         """How many were counted, and of how many of them what is asked is known; None where none are."""

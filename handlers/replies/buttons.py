@@ -11,8 +11,7 @@ from data.model.question import NO_FIGURES, Lang, Question
 from data.model.question_json import to_value
 from handlers.replies import blocks, limits
 from handlers.replies.reply import Block
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import sentences
+from handlers.replies.texts import TEXTS, sentences
 
 SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
 _LAST: Final = 9  # the number of the button that asks for the explanation, apart from those of the answer
@@ -30,10 +29,8 @@ def ask_on(
     `turns`: those whose answer takes the place of this one, as the next page does; they come first. `more`: what is
     asked less often, in a menu at the end. `compare`: the code of a kommun that others can be held against.
     """
-    turning = [
-        blocks.button_of(*each, i, blocks.PICK) for i, each in enumerate(_held(turns, lang, limits.BUTTON_VALUE))
-    ]
-    asking = [blocks.button_of(*each, i) for i, each in enumerate(_held(asks, lang, limits.BUTTON_VALUE))]
+    turning = [blocks.button_of(*each, i, blocks.PICK) for i, each in enumerate(_held(turns, lang))]
+    asking = [blocks.button_of(*each, i) for i, each in enumerate(_held(asks, lang))]
     last = _held(more, lang, limits.MENU_VALUE)[: limits.MENU]
     drawn = [*turning, *asking][:_IN_A_ROW]
     if compare:
@@ -50,7 +47,7 @@ def value(question: Question, lang: Lang) -> str:
     return f"{lang} {to_value(question)}"
 
 
-def _held(asked: Sequence[Asked], lang: Lang, most: int) -> list[tuple[str, str]]:
+def _held(asked: Sequence[Asked], lang: Lang, most: int = limits.BUTTON_VALUE) -> list[tuple[str, str]]:
     """Labels and values of those whose question a button holds: Slack refuses the whole message for one too long."""
     values = ((label, value(question, lang)) for label, question in asked)
     return [each for each in values if len(each[1]) <= most]
@@ -77,13 +74,12 @@ def _explained(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[
     label, asked = sentences("basis", lang)["button"], value(replace(question, form="basis", read=(), unused=()), lang)
     if len(asked) > limits.BUTTON_VALUE:
         return tuple(drawn)
-    rows = [i for i, block in enumerate(drawn) if block["type"] == "actions"]
-    menus = [each for each in drawn[rows[-1]]["elements"] if each["type"] == "overflow"] if rows else []
-    if menus and len(menus[0]["options"]) < limits.MENU and len(asked) <= limits.MENU_VALUE:
-        there = ((each["text"]["text"], each["value"]) for each in menus[0]["options"])
+    before, elements, after = _parted(drawn)
+    menu = next((each for each in elements if each["type"] == "overflow"), None)
+    if menu and len(menu["options"]) < limits.MENU and len(asked) <= limits.MENU_VALUE:
+        there = ((each["text"]["text"], each["value"]) for each in menu["options"])
         own = blocks.menu_of([*there, (label, asked)])
-        elements = [own if each is menus[0] else each for each in drawn[rows[-1]]["elements"]]
-        return (*drawn[: rows[-1]], {**drawn[rows[-1]], "elements": elements}, *drawn[rows[-1] + 1 :])
+        return (*before, blocks.actions([own if each is menu else each for each in elements]), *after)
     return _with(drawn, [blocks.button_of(label, asked, _LAST, blocks.ASK)])
 
 
@@ -94,9 +90,13 @@ def _remove(lang: Lang, asker: str) -> Block:
 
 def _with(drawn: Sequence[Block], buttons: list[Block]) -> tuple[Block, ...]:
     """The blocks with the buttons in their last row of buttons, or in a row of their own."""
-    rows = [i for i, block in enumerate(drawn) if block["type"] == "actions"]
-    if rows and len(drawn[rows[-1]]["elements"]) + len(buttons) <= limits.ACTIONS:
-        last = drawn[rows[-1]]
-        row = {**last, "elements": [*last["elements"], *buttons]}
-        return (*drawn[: rows[-1]], row, *drawn[rows[-1] + 1 :])
+    before, elements, after = _parted(drawn)
+    if elements and len(elements) + len(buttons) <= limits.ACTIONS:
+        return (*before, blocks.actions([*elements, *buttons]), *after)
     return (*drawn, blocks.actions(buttons))
+
+
+def _parted(drawn: Sequence[Block]) -> tuple[Sequence[Block], list[Block], Sequence[Block]]:
+    """What stands before the last row of buttons, its buttons, and what stands after."""
+    at = max((i for i, block in enumerate(drawn) if block["type"] == "actions"), default=len(drawn))
+    return drawn[:at], [each for row in drawn[at : at + 1] for each in row["elements"]], drawn[at + 1 :]

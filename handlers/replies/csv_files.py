@@ -28,7 +28,7 @@ def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
         case Rows(rows, next=below, silent=silent):
             yield from _kommuner([*rows, *below], {kommun.code for kommun in silent}, result, p)
         case Groups(groups):
-            yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.capital(p.say("kommuner")))
+            yield (p.say("head_group"), p.label(p.measure), p.capital(p.say("kommuner")))
             for each in groups:
                 yield (name_of(each, p), _number(each.value.value, p), str(each.kommuner))
         case _:
@@ -40,7 +40,7 @@ def _kommuner(rows: list[Row], silent: set[str], result: Result, p: Phrases) -> 
     measures = [
         result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"
     ]
-    yield (*columns[:5], *(p.capital(p.words(each)[2]) for each in measures), *columns[5:])
+    yield (*columns[:5], *(p.label(each) for each in measures), *columns[5:])
     for row in rows:
         kommun = row.kommun
         place = row.placed.exact if row.placed else None

@@ -11,8 +11,7 @@ from data.model.question import Lang
 from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import form_of, sentences
+from handlers.replies.texts import TEXTS, form_of, sentences
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 
@@ -192,17 +191,12 @@ def _headline(told: dict[str, Any], file: str, lang: Lang) -> str:
 
 
 def _differing(told: dict[str, Any], lang: Lang) -> list[str]:
-    texts = TEXTS[lang]
-    return [
-        say(
-            "differing" if measure == "score" else f"differing_{measure}",
-            lang,
-            kommun=kommun,
-            published=number(published, texts),
-            said=number(said, texts),
-        )
-        for kommun, measure, published, said in told["differs"]
-    ]
+    told_each = []
+    for kommun, measure, *figures in told["differs"]:
+        published, said = (number(figure, TEXTS[lang]) for figure in figures)
+        key = "differing" if measure == "score" else f"differing_{measure}"
+        told_each.append(say(key, lang, kommun=kommun, published=published, said=said))
+    return told_each
 
 
 def _named(each: Sequence[str], lang: Lang) -> str:

@@ -1,26 +1,23 @@
 """A question said back in words: its condition, and whom it is among. What cannot be said was not understood."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
 
-from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not, least_and_most
+from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Not, least_and_most
 from data.model.frozen import frozen
 from data.model.result import Placed
 from handlers.replies.predicates import Predicates
-from handlers.replies.texts.both import sentences
-
-Kind = TypeVar("Kind", bound=Leaf)
+from handlers.replies.texts import sentences
 
 
 @frozen
 class _Parts:
     """The parts of a condition by what they say: of which group, where, who, who not, and all else."""
 
-    groups: tuple[Condition, ...]
-    areas: tuple[Condition, ...]
-    named: tuple[Condition, ...]
-    out: tuple[Condition, ...]  # what is left out
-    rest: tuple[Condition, ...]
+    groups: list[Condition] = field(default_factory=list)
+    areas: list[Condition] = field(default_factory=list)
+    named: list[Condition] = field(default_factory=list)
+    out: list[Condition] = field(default_factory=list)  # what is left out
+    rest: list[Condition] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -35,9 +32,9 @@ class Phrases(Predicates):
         parts = _parts(condition)
         groups = parts.groups
         if parts.named:
-            said = self._listed([self.area(leaf.kommun) for leaf in _of(parts.named[0], Is)])
+            said = self._listed(parts.named[0])
         elif groups:
-            said = self._listed([self.group(leaf.group) for leaf in _of(groups[0], InGroup)])
+            said = self._listed(groups[0])
             groups = groups[1:]
         if parts.areas:
             said = f"{said} {self._place(parts.areas[0])}"
@@ -67,7 +64,7 @@ class Phrases(Predicates):
         """Who is meant, "kommuner i Skåne län", and what else is said of them."""
         parts = _parts(condition)
         told = [*parts.named, *parts.groups, *parts.areas, *(Not(each) for each in parts.out)]
-        return self.noun(All(tuple(told)), definite=definite), All(parts.rest)
+        return self.noun(All(tuple(told)), definite=definite), All(tuple(parts.rest))
 
     def of_whom(self, condition: Condition) -> tuple[str, Condition]:
         """As who, after "vilka" or "hur många": "kommuner", "kommuner i Skåne län", "av storstäderna"."""
@@ -79,41 +76,37 @@ class Phrases(Predicates):
 
     def _place(self, condition: Condition) -> str:
         """As in "i Skåne län", "i Skåne län och Hallands län"."""
-        return self.say("in", area=self._listed([self.area(leaf.area) for leaf in _of(condition, InArea)]))
+        return self.say("in", area=self._listed(condition))
 
-    def _listed(self, names: list[str]) -> str:
-        """a, b och c, each once."""
-        return self.names(list(dict.fromkeys(names)))
+    def _listed(self, condition: Condition) -> str:
+        """The places or groups of a choice: a, b och c, each once."""
+        return self.names(list(dict.fromkeys(self._name(leaf) for leaf in _alternatives(condition))))
+
+    def _name(self, leaf: Condition) -> str:
+        match leaf:
+            case InArea(place) | InGroup(place) | Is(place):
+                return self.called(place)
+            case _:
+                raise TypeError(type(leaf).__name__)  # `_parts` finds no other there
 
     def _except(self, parts: _Parts) -> str:
         """As in "utom Stockholm", "utom i Norrland och Malmö"; empty where nobody is left out."""
-        said = [self._left_out(leaf) for each in parts.out for leaf in _alternatives(each)]
+        out = [leaf for each in parts.out for leaf in _alternatives(each)]
+        said = [self._place(leaf) if isinstance(leaf, InArea) else self._name(leaf) for leaf in out]
         return self.say("except", what=self.names(said)) if said else ""
-
-    def _left_out(self, condition: Condition) -> str:
-        match condition:
-            case InArea(area):
-                return self.say("in", area=self.area(area))
-            case Is(code):
-                return self.area(code)
-            case InGroup(group):
-                return self.group(group)
-            case _:
-                return self.noun(condition)
 
 
 def _parts(condition: Condition) -> _Parts:
     """The condition in parts; two bounds of one measure are made one."""
-    found: dict[str, list[Condition]] = {"groups": [], "areas": [], "named": [], "out": [], "rest": []}
+    found = _Parts()
     for each in condition.of if isinstance(condition, All) else (condition,):
-        rest = found["rest"]
         if isinstance(each, Not) and _kind(each.what) != "rest":
-            found["out"].append(each.what)
-        elif _kind(each) == "rest" and rest and least_and_most((rest[-1], each)):
-            rest[-1] = All((rest[-1], each))
+            found.out.append(each.what)
+        elif _kind(each) == "rest" and found.rest and least_and_most((found.rest[-1], each)):
+            found.rest[-1] = All((found.rest[-1], each))
         else:
-            found[_kind(each)].append(each)
-    return _Parts(*(tuple(found[kind]) for kind in ("groups", "areas", "named", "out", "rest")))
+            getattr(found, _kind(each)).append(each)
+    return found
 
 
 def _kind(condition: Condition) -> str:
@@ -127,7 +120,3 @@ def _kind(condition: Condition) -> str:
 
 def _alternatives(condition: Condition) -> tuple[Condition, ...]:
     return condition.of if isinstance(condition, Any) else (condition,)
-
-
-def _of(condition: Condition, kind: type[Kind]) -> list[Kind]:
-    return [leaf for leaf in _alternatives(condition) if isinstance(leaf, kind)]

@@ -107,9 +107,6 @@ class Predicates(Amounts):
             case Not(Size(least, below)):
                 outside = [*([Size(0, least)] if least else []), *([Size(below)] if below else [])]
                 return self._said(Any(tuple(outside)), mood)
-            case Not(what):
-                thing = self._thing(what)
-                return self._had(replace(thing, positive=not thing.positive), mood)
             case _:
                 return self._had(self._thing(condition), mood)
 
@@ -129,18 +126,14 @@ class Predicates(Amounts):
         before: _Thing | None = None
         for each in of:
             thing = self._plain(each)
-            had = thing is not None and thing.verb in _HAVING
-            if (
-                thing
-                and before
-                and had
-                and (thing.positive, thing.positive or thing.verb) == (before.positive, before.positive or before.verb)
-            ):
+            if thing and thing.verb not in _HAVING:
+                thing = None
+            if thing and before and thing.positive == before.positive and (thing.positive or thing.verb == before.verb):
                 what = self._what(thing, mood)
                 said[-1] += f" {self.say('and')} {what}" if thing.positive else f" {self.say('and_no', what=what)}"
             else:
                 said.append(self._said(each, mood))
-            before = thing if had else None
+            before = thing
         return self.names(said)
 
     def _plain(self, condition: Condition) -> _Thing | None:
@@ -148,9 +141,6 @@ class Predicates(Amounts):
         match condition:
             case Not(Size()) | All() | Any() | Not(All() | Any() | Not()):
                 return None
-            case Not(what):
-                thing = self._thing(what)
-                return replace(thing, positive=not thing.positive)
             case _:
                 return self._thing(condition)
 
@@ -167,8 +157,11 @@ class Predicates(Amounts):
         return self.say("that", what=said) if mood == "attribute" else said
 
     def _thing(self, leaf: Condition) -> _Thing:
-        """What a leaf says: the verb, and what is had or not."""
+        """What a leaf says, or what is denied of one: the verb, and what is had or not."""
         match leaf:
+            case Not(what):
+                thing = self._thing(what)
+                return replace(thing, positive=not thing.positive)
             case Has("answered", _, value):
                 return _Thing("answer", "", positive=bool(value))
             case Has(key, op, value):
@@ -176,10 +169,10 @@ class Predicates(Amounts):
             case Known("score"):
                 return _Thing("have", self.say("known_score_complete" if self.survey.complete else "known_score"))
             case Known(key):
-                return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
+                return _Thing("have", self.say("known", name=self.words(self.measure_of(key)).name))
             case Beside(than, side, key):
                 sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
-                return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.area(than))
+                return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.called(than))
             case Against(key, op, other):
                 beside = self.measure_of(other)
                 return self._than(_APART[op], key, self.words(beside)[1 if beside.unit == "number" else 2])
@@ -191,16 +184,16 @@ class Predicates(Amounts):
                     return _Thing("be", self.say("among_first", n=self.n(last), most=most))
                 spot = self.say("on_place" if first == last else "on_places", first=self.n(first), last=self.n(last))
                 end = "from_bottom" if order == "fewest" else "from_top"
-                return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key))[2]))
+                return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key)).name))
             case Size(least, below):
                 return _Thing("reach", self._size(least, below))
             case InArea(area):
-                return _Thing("lie", self.area(area))
+                return _Thing("lie", self.called(area))
             case InGroup(group):
-                return _Thing("belong", self.group(group))
+                return _Thing("belong", self.called(group))
             case Is(code):
-                return _Thing("be", self.area(code))
-            case All() | Any() | Not():
+                return _Thing("be", self.called(code))
+            case All() | Any():
                 raise TypeError(type(leaf).__name__)
             case _:
                 assert_never(leaf)
@@ -225,7 +218,7 @@ class Predicates(Amounts):
     def _between(self, low: Has, high: Has) -> str:
         """Two bounds of one measure as one: "2–6 poäng"."""
         written = self.say("between", low=self.n(float(low.value)), high=self.n(float(high.value)))
-        return f"{written} {self.words(self.measure_of(low.measure))[1]}"
+        return f"{written} {self.words(self.measure_of(low.measure)).many}"
 
     def _than(self, side: str, key: str, than: str) -> _Thing:
         """More of a measure, or fewer, or the same: "fler appar än snittet"."""

@@ -6,8 +6,7 @@ from data.model.facts import Source, Survey
 from data.model.question import Lang
 from data.model.result import Result
 from handlers.replies import blocks
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import sentences
+from handlers.replies.texts import TEXTS, sentences
 from handlers.replies.wording import date
 
 # What is wanted that is computed of figures: ranks, means, counts.

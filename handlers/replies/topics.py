@@ -1,19 +1,18 @@
 """A result that needs no figures, or only named ones, as a reply: sentences of texts/topics.sv.toml and topics.en.toml."""  # noqa: E501
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from string import Formatter
 from typing import Final
 
 from data.model.facts import Survey
-from data.model.measure import Measure, Words
 from data.model.question import Lang, Question
 from data.model.result import Result, Text
 from handlers.replies import blocks, notices
+from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import read, sentences
-from handlers.replies.wording import count, date, listed, number, sentence
+from handlers.replies.texts import TEXTS, read, sentences
+from handlers.replies.wording import date
 
 _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
 _OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
@@ -35,12 +34,12 @@ def draw(result: Result, lang: Lang) -> Reply:
         raise TypeError(type(text).__name__)
     if text.topic == "help":
         return notices.what_can_be_asked(result.survey, lang)
-    topic = text.topic.partition(":")[0]
-    values = {name: value for name, value in _values(result, text, lang).items() if value}
+    topic, p = text.topic.partition(":")[0], Phrases(result, lang)
+    values = {name: value for name, value in _values(text, p).items() if value}
     template = [line for line in _template(text.topic, result.survey, values, lang) if _known(line) <= values.keys()]
     if all(line.startswith(">") for line in template):
         template = sentences_of(lang)["unknown:missing"]
-    said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
+    said = [p.capital(line.format(**values)) for line in template if not line.startswith(">")]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
@@ -48,7 +47,7 @@ def draw(result: Result, lang: Lang) -> Reply:
     tried = [TEXTS[lang].help_try.format(example=example)] if example else []
     drawn: list[Block] = [blocks.section(" ".join([spoken if topic not in _LISTED else said[0], *tried]))]
     if topic in _LISTED:
-        drawn += [blocks.section(_lines(text, lang)), *(blocks.section(line) for line in said[2:])]
+        drawn += [blocks.section(_lines(text, p)), *(blocks.section(line) for line in said[2:])]
     about_newest = topic == "newest" and result.survey.made_up  # then the sources are of another survey than is told of
     told = text.sources and not about_newest
     if topic in _OF_SOURCES and text.sources:
@@ -86,58 +85,51 @@ def _known(line: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(line) if name}
 
 
-def _values(result: Result, text: Text, lang: Lang) -> dict[str, str]:
+def _values(text: Text, p: Phrases) -> dict[str, str]:
     """What fills the braces; empty, or not there, where it is not known."""
-    survey, question, texts = result.survey, result.question, TEXTS[lang]
+    survey, question, lang = p.survey, p.question, p.lang
     newest = next((each for each in text.surveys if not each.made_up), survey)
     answered = text.counts.get("answered")
     part = round(100 * answered / survey.invited) if survey.invited and answered else None  # %
-    place = next((result.names[code] for code in question.of if code in result.names), "")
+    place = next((p.called(code) for code in question.of if code in p.result.names), "")
     first, _, rest = (text.said_sv if lang == "sv" else text.said_en).partition("\n\n")
-    measure = result.measures.get(question.measure) if question.measure else None
+    measure = p.result.measures.get(question.measure)
     words = {
         "survey": survey.name,
         "title": survey.title_sv if lang == "sv" else survey.title_en,
         "publisher": survey.publisher,
-        "date": date(survey.published, texts) if survey.published else "",
+        "date": _date(survey, lang),
         "year": str(survey.year),
-        "loaded": listed([each.name for each in text.surveys], texts.conjunction),
+        "loaded": p.names([each.name for each in text.surveys]),
         "example": next((each.name for each in text.surveys if each.made_up), ""),
         "earlier": str(text.counts.get("earlier", "")),
         "newest": newest.name,
-        "newest_date": date(newest.published, texts) if newest.published else "",
+        "newest_date": _date(newest, lang),
         "newest_publisher": newest.publisher,
-        "said": listed(first.split("\n"), texts.conjunction),
-        "also": listed(rest.split("\n"), texts.conjunction),
-        "its_group": sentences("groups", lang).get(rest, rest),
+        "said": p.names(first.split("\n")),
+        "also": p.names(rest.split("\n")),
+        "its_group": p.called(rest),
         "sources": "; ".join(titled(source, lang) for source in text.sources),
         "typed": ", ".join(_named_words(question)),
         "named": place,
-        "place": place or _EXAMPLE_PLACE,
         "about": place or _EXAMPLE_PLACE,
-        "word": _word(measure, lang),
+        "word": p.say("quoted", word=p.words(measure).one) if measure else "",
     }
     numbers = {
+        **text.counts,
         "scale": survey.scale,
         "invited": survey.invited,
         "ranked": survey.ranked,
         "scored": survey.scored,
-        "answered": answered,
         "silent": survey.invited - answered if survey.invited and answered else None,
-        "groups": text.counts.get("rank_groups"),
         "part": part,
         "rest": 100 - part if part else None,
-        "with_apps": text.counts.get("offers_apps"),
-        "with_services": text.counts.get("offers_e_services"),
-        "procurement": text.counts.get("cooperates_procurement"),
-        "operations": text.counts.get("cooperates_operations"),
-        "earlier_apps": text.counts.get("earlier_apps"),
         "claimed": round(question.claim.value) if question.claim else None,
     }
     return {
+        **{name: p.n(known) for name, known in numbers.items() if known is not None},
         **{name: blocks.escape(said) for name, said in words.items()},
-        **{name: number(known, texts) for name, known in numbers.items() if known is not None},
-        **_counted(text, lang),
+        **_counted(text, p),
     }
 
 
@@ -148,41 +140,32 @@ def _named_words(question: Question) -> tuple[str, ...]:
     return words if few or question.topic != "beyond" else ()
 
 
-def _word(measure: Measure | None, lang: Lang) -> str:
-    """What the measure is called where it is spoken of as a word."""
-    words: Words | None = (measure.sv if lang == "sv" else measure.en) if measure else None
-    return sentences("answers", lang)["quoted"].format(word=words.one) if words else ""
+def _date(survey: Survey, lang: Lang) -> str:
+    return date(survey.published, TEXTS[lang]) if survey.published else ""
 
 
-def _counted(text: Text, lang: Lang) -> dict[str, str]:
+def _counted(text: Text, p: Phrases) -> dict[str, str]:
     """How many län or groups there are, and their kommuner; of one group its own."""
-    texts, (topic, _, group) = TEXTS[lang], text.topic.partition(":")
+    topic, _, group = text.topic.partition(":")
     if topic not in ("groups", "group", "lan", "kommun", "landscape"):
         return {}
-    names = [f"{name} ({number(many, texts)})" for name, many in _named(text, lang)]
+    names = _named(text, p)
     counted = {
-        "count": count(len(names), texts) if topic == "groups" else number(len(names), texts),
-        "kommuner": number(sum(text.counts.values()), texts),
-        "list": blocks.escape(listed(names, texts.conjunction)),
+        "count": p.word(len(names)) if topic == "groups" else p.n(len(names)),
+        "kommuner": p.n(sum(text.counts.values())),
+        "list": blocks.escape(p.names(names)),
     }
     if group in text.counts:
-        own = sentences("groups", lang).get(group, group)
-        counted |= {
-            "own": blocks.escape(own),
-            "group": blocks.escape(sentence(own)),
-            "count": count(text.counts[group], texts),
-            "of": count(len(names), texts),
-        }
+        own = blocks.escape(p.called(group))
+        counted |= {"own": own, "group": p.capital(own), "count": p.word(text.counts[group]), "of": p.word(len(names))}
     return counted
 
 
-def _named(text: Text, lang: Lang) -> Iterator[tuple[str, int]]:
-    """Names and numbers of kommuner, in the order they are told: kommungrupper as the texts have them, län by name."""
-    if text.topic.startswith("group"):
-        return ((name, text.counts[key]) for key, name in sentences("groups", lang).items() if key in text.counts)
-    return iter(text.counts.items())
+def _named(text: Text, p: Phrases) -> list[str]:
+    """Names with numbers of kommuner, in the order they are told: kommungrupper as the texts have them, län by name."""
+    order = sentences("groups", p.lang) if text.topic.startswith("group") else text.counts
+    return [f"{p.called(name)} ({p.n(text.counts[name])})" for name in order if name in text.counts]
 
 
-def _lines(text: Text, lang: Lang) -> str:
-    named = ((blocks.escape(sentence(name)), number(many, TEXTS[lang])) for name, many in _named(text, lang))
-    return "\n".join(f"• {name} ({many})" for name, many in named)
+def _lines(text: Text, p: Phrases) -> str:
+    return "\n".join(f"• {blocks.escape(p.capital(each))}" for each in _named(text, p))

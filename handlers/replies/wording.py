@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import Texts
 
 
 @cache
@@ -26,7 +26,7 @@ def ordinal(value: int, texts: Texts) -> str:
     """Which place: a word up to twelve, else digits: 14:e, 21:a; 14th, 21st."""
     if value < len(texts.ordinals):
         return texts.ordinals[value]
-    ending = texts.ordinal_endings.get(value % 10, "") if value % 100 not in (11, 12, 13) else ""
+    ending = texts.ordinal_endings.get(str(value % 10), "") if value % 100 not in (11, 12, 13) else ""
     return number(value, texts) + (ending or texts.ordinal_ending)
 
 
@@ -42,8 +42,3 @@ def date(published: str, texts: Texts) -> str:
     """19 juni 2014 from 2014-06-19, and oktober 2011 from 2011-10."""
     year, month, *day = published.split("-")
     return " ".join([*(str(int(d)) for d in day), texts.months[int(month) - 1], year])
-
-
-def sentence(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]

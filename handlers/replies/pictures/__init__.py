@@ -8,18 +8,14 @@ from handlers.replies.pictures.frame import framed
 
 def specification(picture: Drawing) -> Spec:
     """The picture in Vega-Lite."""
-    if picture.kind == "chart":
-        return framed(bars.chart(picture), picture, bars.left(picture), shown=len(bars.drawn_entries(picture)))
-    return framed(_chart(picture), picture, scatter.LEFT if picture.kind == "scatter" else 0)
-
-
-def _chart(picture: Drawing) -> Spec:
     match picture.kind:
+        case "chart":
+            return framed(bars.chart(picture), picture, bars.left(picture), shown=len(bars.drawn_entries(picture)))
         case "map":
-            return choropleth.chart(picture)
+            return framed(choropleth.chart(picture), picture, 0)
         case "histogram" if picture.spread:
-            return histogram.chart(picture, picture.spread)
+            return framed(histogram.chart(picture, picture.spread), picture, 0)
         case "scatter" if picture.spread:
-            return scatter.chart(picture, picture.spread)
+            return framed(scatter.chart(picture, picture.spread), picture, scatter.LEFT)
         case _:
-            raise ValueError(picture.kind)  # `drawing` makes none without a spread
+            raise ValueError(picture.kind)  # `drawing` makes none of words, or without a spread

@@ -31,21 +31,10 @@ def chart(picture: Drawing) -> Spec:
     marked = picture.marked.name if picture.marked else ""
     entries = drawn_entries(picture)
     values = [
-        {
-            "name": each.name,
-            "score": each.value,
-            "said": picture.said(each),
-            "marked": each.name == marked,
-        }
+        {"name": each.name, "score": each.value, "said": picture.said(each), "marked": each.name == marked}
         for each in entries
     ]
-    names = [each.name for each in entries]
-    y = {"field": "name", "type": "nominal", "sort": names}
-    x = {
-        "field": "score",
-        "type": "quantitative",
-        "scale": {"domain": [0, picture.high]},
-    }
+    x = {"field": "score", "type": "quantitative", "scale": {"domain": [0, picture.high]}}
     extent = {"minExtent": left(picture), "maxExtent": left(picture)}
     weight = {"condition": {"test": {"field": "value", "equal": marked}, "value": "bold"}, "value": "normal"}
     return {
@@ -53,7 +42,12 @@ def chart(picture: Drawing) -> Spec:
         "width": WIDTH - left(picture),
         "height": {"step": _STEP},
         "encoding": {
-            "y": {**y, "axis": {"title": None, "grid": False, "labelLimit": 0, "labelFontWeight": weight, **extent}}
+            "y": {
+                "field": "name",
+                "type": "nominal",
+                "sort": [each.name for each in entries],
+                "axis": {"title": None, "grid": False, "labelLimit": 0, "labelFontWeight": weight, **extent},
+            }
         },
         "layer": [
             {

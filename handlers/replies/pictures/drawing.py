@@ -1,14 +1,10 @@
 """What a picture is drawn from: the figures of kommuner or groups, which one is marked, and its words."""
 
-from typing import Literal
-
 from data.model.frozen import frozen
-from data.model.measure import Measure
+from data.model.question import Form
 from data.model.result import Grouped, Groups, Result, Row, Rows, Spread, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.group_names import name_of
-
-Kind = Literal["chart", "map", "histogram", "scatter"]
 
 
 @frozen
@@ -26,9 +22,8 @@ class Entry:
 class Drawing:
     """A picture before it is drawn. `spread`: of a histogram and of points, how the figures spread."""
 
-    kind: Kind
+    kind: Form
     phrases: Phrases
-    measure: Measure
     entries: tuple[Entry, ...]  # those with most first, those without a figure last
     finding: str  # what it shows, in a sentence without a full stop
     marked: Entry | None
@@ -37,19 +32,17 @@ class Drawing:
     @property
     def high(self) -> float:
         """The end of its axis: the highest that can be, else the highest there is."""
-        return self.measure.high or max((each.value or 0 for each in self.entries), default=1) or 1
+        return self.phrases.measure.high or max((each.value or 0 for each in self.entries), default=1) or 1
 
     def said(self, entry: Entry) -> str:
         """Its figure as it is written; nothing where it is not known."""
-        return "" if entry.value is None else self.phrases.bare(Value(entry.value), self.measure)
+        return "" if entry.value is None else self.phrases.bare(Value(entry.value), self.phrases.measure)
 
 
 def drawing(result: Result, listed: Result, finding: str, p: Phrases) -> Drawing | None:
     """The picture of a result; None where nothing is known to draw. `listed`: all that fit, with their figures."""
     question = result.question
     kind = question.form
-    if kind not in ("chart", "map", "histogram", "scatter"):
-        return None
     entries = _entries(result if isinstance(result.shape, Groups) else listed, p)
     known = [each for each in entries if each.value is not None]
     spread = result.shape if isinstance(result.shape, Spread) else None
@@ -58,7 +51,7 @@ def drawing(result: Result, listed: Result, finding: str, p: Phrases) -> Drawing
     if isinstance(result.shape, Groups) and kind == "map":
         kind = "chart"
     marked = next((each for each in entries if each.code == question.marked), None)
-    return Drawing(kind, p, p.measure, tuple(entries), finding, marked, spread)
+    return Drawing(kind, p, tuple(entries), finding, marked, spread)
 
 
 def _entries(result: Result, p: Phrases) -> list[Entry]:

@@ -80,13 +80,13 @@ def _subtitle(picture: Drawing, shown: int | None) -> str:
     key = "picture_known" if p.survey.complete else "picture_published"
     want, grouped = p.question.want, p.question.grouped
     summed = grouped and want in ("mean", "median", "total")
-    name = p.capital(p.summed(want, picture.measure)) if summed else p.label(picture.measure)
+    name = p.capital(p.summed(want, p.measure)) if summed else p.label(p.measure)
     said = p.say("picture_shows", Name=name, among=p.among(), survey=p.survey.name)
     if picture.entries and picture.entries[0].population:
-        said = f"{said} {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
-    return (
-        f"{said} {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}" if shown and shown < known else said
-    )
+        said += f" {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
+    if shown and shown < known:
+        said += f" {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}"
+    return said
 
 
 def _source(picture: Drawing) -> str:

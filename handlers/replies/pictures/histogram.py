@@ -61,7 +61,7 @@ def chart(picture: Drawing, spread: Spread) -> Spec:
         "values": [each["middle"] for each in values],
         "labelExpr": f"{named} : ''",
         "grid": False,
-        "title": p.capital(p.words(picture.measure)[2]),
+        "title": p.label(p.measure),
     }
     color = {"condition": {"test": "datum.marked", "value": MARKED}, "value": BAR}
     mean = {"mean": spread.mean, "said": p.say("picture_mean", mean=p.n(spread.mean or 0))}

@@ -32,8 +32,8 @@ def counts(picture: Drawing) -> list[tuple[str, int]]:
 def _said(step: tuple[int, int], picture: Drawing) -> str:
     p = picture.phrases
     ends = dict.fromkeys(step)
-    if picture.measure.unit == "yes_no":
-        return p.names([p.bare(Value(end), picture.measure) for end in ends])
+    if p.measure.unit == "yes_no":
+        return p.names([p.bare(Value(end), p.measure) for end in ends])
     return "–".join(p.n(end) for end in ends)
 
 
@@ -71,6 +71,7 @@ def legend(picture: Drawing, width: float) -> Spec:
         {**row, "y": (i + 1) * _ROW + _ROW / 2, "label": p.say("legend_row", what=row["said"], many=row["many"])}
         for i, row in enumerate(rows)
     ]
+    title = p.say("legend_title", Name=p.label(p.measure))
     y = {"field": "y", "type": "quantitative", "scale": None, "axis": None}
     return {
         "width": width,
@@ -78,14 +79,7 @@ def legend(picture: Drawing, width: float) -> Spec:
         "layer": [
             {
                 "data": {"values": [{}]},
-                "mark": label(
-                    align="left",
-                    baseline="top",
-                    x=0,
-                    y=0,
-                    fontWeight="bold",
-                    text=p.say("legend_title", Name=p.capital(p.words(picture.measure)[2])),
-                ),
+                "mark": label(align="left", baseline="top", x=0, y=0, fontWeight="bold", text=title),
             },
             {
                 "data": {"values": values},

@@ -21,10 +21,7 @@ def chart(picture: Drawing, spread: Spread) -> Spec:
     scored = [entry for entry in picture.entries if entry.value is not None]
     fewest, most = min(each.population for each in scored) * 0.9, max(each.population for each in scored) * 1.6
     said = " : ".join(f"datum.value == {tick} ? '{p.n(tick)}'" for tick in _TICKS)
-    x: Spec = {
-        "type": "quantitative",
-        "scale": {"type": "log", "domain": [fewest, most], "nice": False},
-    }
+    x: Spec = {"type": "quantitative", "scale": {"type": "log", "domain": [fewest, most], "nice": False}}
     axis = {
         "values": [tick for tick in _TICKS if fewest <= tick <= most],
         "labelExpr": f"{said} : ''",

@@ -93,20 +93,10 @@ def _before(p: Phrases) -> list[str]:
 
 
 def _read(read: Read, p: Phrases) -> str:
-    name = p.result.names.get(read.place, read.place)
-    match read.how:
-        case "misspelt":
-            return p.say("read", typed=read.typed, name=name) if name else ""
-        case "town":
-            return p.say("town", typed=p.capital(read.typed), kommun=p.result.official_names[read.place])
-        case "abroad":
-            return p.say("abroad", typed=read.typed)
-        case "unknown":
-            return p.say("unknown_place", typed=read.typed)
-        case "except":
-            return p.say("except_unknown", typed=read.typed)
-        case "namesake":
-            return ""  # said last
+    name, kommun = p.called(read.place), p.result.official_names.get(read.place)
+    if read.how == "namesake" or (read.how == "misspelt" and not name):  # a namesake is said last
+        return ""
+    return p.say(f"read_{read.how}", typed=read.typed, Typed=p.capital(read.typed), name=name, kommun=kommun)
 
 
 def _after(p: Phrases) -> list[str]:

@@ -188,12 +188,11 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":
         return _each(rows, measure, p)
-    told = [
-        p.say("said_value", kommun=row.kommun.name, amount=_bound(value, value.high, measure, p))
-        if (value := row.values[measure.id]).settled is None
-        else p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure))
-        for row in rows
-    ]
+    told = []
+    for row in rows:
+        value = row.values[measure.id]
+        amount = _bound(value, value.high, measure, p) if row in without else p.figure(value, measure)
+        told.append(p.say("said_value", kommun=row.kommun.name, amount=amount))
     return ", ".join(told)
 
 

@@ -77,8 +77,7 @@ def _known(rows: Rows, measure: Measure) -> list[Row]:
 
 def _told(measure: Measure, known: list[Row], p: Phrases) -> str:
     """As in "Appar: Göteborg 5 och Malmö 3."."""
-    many, name = p.words(measure)[1:]
-    headline = p.capital(name if measure.unit == "yes_no" else many)
+    headline = p.label(measure) if measure.unit == "yes_no" else p.capital(p.words(measure).many)
     return p.say("head_list", headline=headline, list=p.scored(known, measure))
 
 

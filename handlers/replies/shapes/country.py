@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.model.conditions import EVERYONE
 from data.model.question import Question
-from data.model.result import Grouped, National, Row, Spread, Value
+from data.model.result import National, Row, Spread, Value
 from handlers.replies import blocks, limits
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
@@ -55,56 +55,44 @@ def draw_national(national: National, p: Phrases) -> Draft:
 
 def draw_spread(spread: Spread, p: Phrases) -> Draft:
     """Mean, median and how many have how much; by size where that is asked."""
-    question, measure = p.question, p.measure
-    name, among = p.words(measure)[2], p.among()
+    name, among = p.label(p.measure), p.among()
     if spread.mean is None:
         return _unknown(spread, p)
     n = p.of_kommuner(sum(spread.counts.values()))
-    if question.by == "size":
-        sizes = ", ".join(f"{_size(each.name, p)} {p.n(each.value.value or 0)}" for each in spread.sizes)
-        said = [p.say("spread_size_head", Name=p.capital(name), among=among, list=sizes)]
+    if p.question.by == "size":
+        sizes = ", ".join(f"{name_of(each, p)} {p.n(each.value.value or 0)}" for each in spread.sizes)
+        said = [p.say("spread_size_head", Name=name, among=among, list=sizes)]
         if spread.with_size is not None:
             said.append(p.say("spread_with_size", n=p.n(spread.with_size, 2)))
         return Draft(said)
-    said = [
-        p.say("spread", Name=p.capital(name), among=among, mean=p.n(spread.mean), median=p.n(spread.median or 0), n=n)
-    ]
+    mean, median = p.n(spread.mean), p.n(spread.median or 0)
+    said, charted = [p.say("spread", Name=name, among=among, mean=mean, median=median, n=n)], ""
     if spread.middle_half:
         said.append(p.say("spread_middle", low=p.n(spread.middle_half[0]), high=p.n(spread.middle_half[1])))
     filled = [(number, many) for number, many in spread.counts.items() if many]
-    counts = ""
     if len(filled) <= limits.CATEGORIES:
-        counts = ", ".join(f"{number} ({many})" for number, many in filled)
-        said.append(p.say("spread_counts", Name=p.capital(name), list=counts))
+        charted = p.say("spread_counts", Name=name, list=", ".join(f"{number} ({many})" for number, many in filled))
+        said.append(charted)
     if spread.last != spread.leaders:
         said += [_end("spread_last", spread.last, p), _end("spread_leaders", spread.leaders, p)]
     counted = [(str(number), many) for number, many in spread.counts.items()]
-    chart = blocks.bars(p.capital(name), p.say("kommuner"), counted) if len(counted) <= limits.CATEGORIES else None
+    chart = blocks.bars(name, p.say("kommuner"), counted) if len(counted) <= limits.CATEGORIES else None
     asks = [(p.say("picture_histogram"), replace(p.asked, form="histogram"))]
-    return Draft(said, chart, frozenset(each for each in said if chart and counts and counts in each), asks=asks)
-
-
-def _size(name: str, p: Phrases) -> str:
-    return name_of(Grouped(name, Value(), 0, 0), p)
+    return Draft(said, chart, frozenset([charted] if chart else []), asks=asks)
 
 
 def _end(which: str, rows: tuple[Row, ...], p: Phrases) -> str:
     """The lowest or the highest figure, and who has it, or how many where they are many."""
-    return p.say(which, names=p.some(rows, _NAMED), amount=_amount(rows, p))
-
-
-def _amount(leaders: tuple[Row, ...], p: Phrases) -> str:
-    return p.figure(leaders[0].values[p.measure.id], p.measure)
+    return p.say(which, names=p.some(rows, _NAMED), amount=p.figure(rows[0].values[p.measure.id], p.measure))
 
 
 def _unknown(spread: Spread, p: Phrases) -> Draft:
     scope = p.result.scope
-    first = p.say("spread_unknown", name=p.words(p.measure)[2], among=p.among())
-    said = [first]
+    said = [p.say("spread_unknown", name=p.words(p.measure).name, among=p.among())]
     if scope is not None:
         said.append(p.say("known_of", known=p.n(scope.known), all=p.n(scope.kommuner)))
     if spread.leaders and len(spread.leaders) <= _NAMED:
-        said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
+        said.append(_end("spread_leaders", spread.leaders, p))
     if p.question.by == "size" and p.question.where == EVERYONE:
         said.insert(1, p.say("spread_none_small"))
     return Draft(said)

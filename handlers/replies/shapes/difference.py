@@ -62,7 +62,7 @@ def _at_least(figure: Figure, row: Row, mean: Value, p: Phrases) -> Draft | None
 
 def _ends_apart(figure: Figure, p: Phrases) -> Draft:
     """The highest and the lowest of a list, with who has them."""
-    measure, gap, said = p.measure, figure.value.value, {"name": p.words(p.measure)[2], "among": p.among()}
+    measure, gap, said = p.measure, figure.value.value, {"name": p.words(p.measure).name, "among": p.among()}
     if gap is None or figure.row is None or figure.other is None:
         return Draft([p.say("ends_unknown", **said)])
     high, low = (
@@ -102,7 +102,7 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
     rows = [each for each in (figure.row, figure.other) if each is not None]
     missing = [each for each in rows if each.values[measure.id].settled is None]
     second = figure.other.kommun.name if figure.other else p.say(f"to_{p.question.to}", among=p.among())
-    between = {"name": p.words(measure)[2], "first": rows[0].kommun.name, "second": second}
+    between = {"name": p.words(measure).name, "first": rows[0].kommun.name, "second": second}
     known = [
         p.say("value", kommun=row.kommun.name, amount=p.figure(row.values[measure.id], measure))
         for row in rows

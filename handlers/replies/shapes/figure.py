@@ -58,11 +58,12 @@ def _after(row: Row, p: Phrases) -> list[tuple[str, Question]]:
 def _place(figure: Figure, p: Phrases) -> Draft:
     row, measure, placed = figure.row, p.measure, figure.placed
     assert row is not None  # noqa: S101  # whose place it is
-    by = p.say("place_by", name=p.words(measure)[2]) if p.question.measure not in ("", "score") else ""
+    named = p.say("place_by", name=p.words(measure).name)
+    by = named if p.question.measure not in ("", "score") else ""
     said = {"kommun": row.kommun.name, "where": p.among(), "by": by}
     asks = _after(row, p)
     if placed is None:
-        return Draft([p.say("place_outside", **{**said, "by": p.say("place_by", name=p.words(measure)[2])})], asks=asks)
+        return Draft([p.say("place_outside", **{**said, "by": named})], asks=asks)
     if placed.exact is not None:
         text = p.placed(row.kommun.name, placed, p.figure(figure.value, measure), by)
         also = [p.say("place_shared_with", many=p.others(placed.shared_with))] if placed.shared_with else []
@@ -92,14 +93,11 @@ def _count(figure: Figure, p: Phrases) -> Draft:
         silent = [p.say("silent_n", n=p.n(figure.silent))] if figure.silent else []
         return Draft([p.say(key, n=p.n(value.value), **said), *named, *silent], asks=asks)
     if figure.national is not None:
-        other = figure.differs
-        source = (
-            p.say("differs", n=p.n(other.value or 0), source=titled(other.source, p.lang))
-            if other and other.source
-            else ""
-        )
+        other, source = figure.differs, []
+        if other and other.source:
+            source = [p.say("differs", n=p.n(other.value or 0), source=titled(other.source, p.lang))]
         only = [p.say("count_share_only")] if figure.whole is None and p.question.claim is None else []
-        return Draft([_national(figure.national, figure.whole, p), *only, *([source] if source else [])], asks=asks)
+        return Draft([_national(figure.national, figure.whole, p), *only, *source], asks=asks)
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)
@@ -154,7 +152,7 @@ def _total(figure: Figure, p: Phrases) -> Draft:
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
     if want == "total" and (that := p.question.that) is not None:
-        told = {"many": p.words(measure)[1], "among": among, "where": p.among(that)}
+        told = {"many": p.words(measure).many, "among": among, "where": p.among(that)}
         if figure.value.value is None:
             return Draft([p.say("part_unknown", **told)])
         counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}
@@ -189,9 +187,8 @@ def _extreme(figure: Figure, p: Phrases) -> Draft:
     question, measure, value = p.question, p.measure, figure.value
     headline = p.capital(f"{p.end(question.order, measure)} {p.among()}")
     order = question.order or "most"
-    asks = [
-        (p.say("button_list"), Question("top", question.measure, question.where, order=order, survey=question.survey))
-    ]
+    top = Question("top", question.measure, question.where, order=order, survey=question.survey)
+    asks = [(p.say("button_list"), top)]
     if value.value is not None and figure.holders and figure.national is None:
         few = len(figure.holders) <= _NAMED
         who = {"names": p.kommuner(figure.holders)} if few else {"n": p.n(len(figure.holders))}

@@ -21,12 +21,9 @@ def name_of(each: Grouped, p: Phrases) -> str:
         below = size_class_end(least)
         if below is None:
             return p.say("from_size", n=p.n(least))
-        return (
-            p.say("smaller", n=p.n(below))
-            if not least
-            else p.say("from_to_inhabitants", low=p.n(least), high=p.n(below))
-        )
-    return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
+        key = "from_to_inhabitants" if least else "smaller"
+        return p.say(key, n=p.n(below), low=p.n(least), high=p.n(below))
+    return p.called(each.name)
 
 
 def of_each(p: Phrases, marked: str | None = None) -> Phrases:

@@ -69,11 +69,10 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
 def _is_first(groups: Groups, p: Phrases) -> Draft:
     """Whether a group has the highest or the lowest figure, as is claimed; where it is not, its place and who has."""
     match p.question.that:
-        case InArea(name) | InGroup(name):
-            marked = name if groups.truth == "no" else None
+        case InArea(name) | InGroup(name) if groups.truth == "no":
+            drawn = draw(groups, of_each(p, name))
         case _:
-            marked = None
-    drawn = draw(groups, of_each(p, marked))
+            drawn = draw(groups, of_each(p))
     if groups.truth == "unknown":
         return drawn
     first, *rest = drawn.sentences
@@ -150,11 +149,8 @@ def _not_published(p: Phrases) -> str:
 def _leaders(groups: Groups, p: Phrases) -> Draft:
     measure = p.measure
     known = [each for each in groups.groups if each.rows]
-    said = {
-        "Most": p.capital(p.end(p.question.order, measure)),
-        "each": p.say(f"each_{p.question.by}"),
-        "extra": among(p),
-    }
+    most = p.capital(p.end(p.question.order, measure))
+    said = {"Most": most, "each": p.say(f"each_{p.question.by}"), "extra": among(p)}
     if not known:
         key = "none_known" if p.survey.answers_known else "none_published"
         return Draft([p.say(key, headline=p.say("best_each_unknown", **said))])
@@ -196,16 +192,13 @@ def _after(known: list[Grouped], p: Phrases) -> list[tuple[str, Question]]:
         return []
     each = known[0]
     where = InArea(each.name) if each.name[:1].isdigit() else InGroup(each.name)
-    return [
-        (p.capital(name_of(each, p)), Question("top", question.measure, where, order="most", survey=question.survey))
-    ]
+    top = Question("top", question.measure, where, order="most", survey=question.survey)
+    return [(p.capital(name_of(each, p)), top)]
 
 
 def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
-    head = [
-        p.say("head_group"),
-        p.capital(measured(p)) if p.question.want != "compare" else p.capital(p.words(p.measure)[2]),
-    ]
+    figure = p.words(p.measure).name if p.question.want == "compare" else measured(p)
+    head = [p.say("head_group"), p.capital(figure)]
     lines: list[list[Cell]] = [
         [p.capital(name_of(each, p)), (each.value.value or 0, bare(each.value, p))] for each in groups
     ]

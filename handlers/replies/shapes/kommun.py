@@ -40,12 +40,8 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
 def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
     kommun, survey = profile.row.kommun, p.survey.id
     where = InArea(kommun.lan.code)
-    asks = [
-        (
-            p.say("button_top_of", lan=kommun.lan.name),
-            Question("top", where=where, order="most", marked=kommun.code, survey=survey),
-        )
-    ]
+    top = Question("top", where=where, order="most", marked=kommun.code, survey=survey)
+    asks = [(p.say("button_top_of", lan=kommun.lan.name), top)]
     score = profile.row.values.get("score")
     if p.survey.answers_known and score is not None and score.value is not None:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))

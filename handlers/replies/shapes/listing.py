@@ -32,17 +32,11 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     silent = [p.say("silent_n", n=p.n(len(rows.silent)))] if tells_silent else []
     if not rows.rows:
         return Draft([nobody(p), *silent])
-    key = (
-        "list_known"
-        if not rows.complete
-        else "count"
-        if conditioned and len(rows.rows) < scope.kommuner
-        else "list_all"
-    )
+    key = "count" if conditioned and len(rows.rows) < scope.kommuner else "list_all"
     noun = p.capital(p.noun(question.where))
-    first = p.say(key, Noun=noun, n=p.n(len(rows.rows)), all=p.n(scope.kommuner))
+    first = p.say(key if rows.complete else "list_known", Noun=noun, n=p.n(len(rows.rows)), all=p.n(scope.kommuner))
     shown = page(rows.rows, question.page)
-    names = [*_names(shown, p), *(f"{p.capital(p.label(each))}: {p.scored(shown, each)}." for each in p.beside())]
+    names = [*_names(shown, p), *(f"{p.label(each)}: {p.scored(shown, each)}." for each in p.beside())]
     sentences = [first, *names]
     if rows.unknown:
         sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))

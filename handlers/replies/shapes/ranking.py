@@ -29,7 +29,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
-    said += [f"{p.capital(p.label(each))}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
+    said += [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
     return tabled([*said, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
 
 
@@ -123,7 +123,7 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     """Who stands on a place, or on a range of them."""
     question, measure = p.question, p.measure_of(place.measure)
     others = _without(question.where, place)
-    by = p.say("place_by", name=p.words(measure)[2]) if place.measure != "score" else ""
+    by = p.say("place_by", name=p.words(measure).name) if place.measure != "score" else ""
     spot = p.say("on_place" if place.first == place.last else "on_places", first=p.n(place.first), last=p.n(place.last))
     end = p.say("counted_from_bottom") if place.order == "fewest" else ""
     headline = p.capital(f"{spot}{end} {p.among(others)}{by}")

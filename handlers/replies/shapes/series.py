@@ -17,7 +17,7 @@ def draw(series: Series, p: Phrases) -> Draft:
     measure = p.measure_of(question.measure or "apps")
     shares = _shares(series, measure)
     if len(shares) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
-        said = {"many": p.words(measure)[1], "list": _by_year(shares, p)}
+        said = {"many": p.words(measure).many, "list": _by_year(shares, p)}
         if series.times is None or series.truth is None:
             return Draft([p.say("change_shares", **said), *_risen(shares, p)])
         yes = p.capital(p.say(series.truth))
@@ -25,7 +25,7 @@ def draw(series: Series, p: Phrases) -> Draft:
     if question.where != EVERYONE:
         first = [p.say("change_area_none", among=p.among())]
     else:
-        first = [p.say("change_none", name=p.words(p.measure)[2])]
+        first = [p.say("change_none", name=p.words(p.measure).name)]
     apps = p.measure_of("apps")
     known = _shares(series, apps)
     if len(known) > 1 and apps.id == "apps":
@@ -60,4 +60,4 @@ def _kommun_over_time(series: Series, p: Phrases) -> Draft:
         first = p.say("change_kommun_none", survey=p.survey.name, kommun=kommun.name)
         return Draft([first, *([newest] if newest else [])])
     items = [p.say("change_item", n=p.bare(value, measure), year=year) for year, value in known]
-    return Draft([p.say("change_kommun", kommun=kommun.name, name=p.words(measure)[2], list=", ".join(items))])
+    return Draft([p.say("change_kommun", kommun=kommun.name, name=p.words(measure).name, list=", ".join(items))])

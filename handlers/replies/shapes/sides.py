@@ -159,7 +159,7 @@ def _elsewhere(each: Grouped, p: Phrases) -> str:
     if not _is_opposed(question):
         return _where(each, p)
     if isinstance(first, InArea | Is) and _in_area(question):
-        area = p.area(question.where.area) if isinstance(question.where, InArea) else p.say("the_country")
+        area = p.called(question.where.area) if isinstance(question.where, InArea) else p.say("the_country")
         return p.say("sides_rest_of", area=area)
     if _is_rest(question):
         return p.say("sides_rest", noun=p.noun(question.where, definite=True))

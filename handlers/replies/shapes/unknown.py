@@ -1,7 +1,6 @@
 """That a figure is not known, why, and what follows instead."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from data.model.conditions import EVERYONE, Has
@@ -74,12 +73,12 @@ def bounded(value: Value, measure: Measure, p: Phrases, *, many: bool = False) -
 
 def bounds(rows: Sequence[Row], measure: Measure, p: Phrases) -> list[str]:
     """The bounds of several kommuner, each bound once: "Malmö och Lund har högst 13 av 14 …"."""
-    open_ = [each for each in rows if each.values[measure.id].settled is None]
-    told = [(bounded(each.values[measure.id], measure, p, many=True), each) for each in open_]
-    told.sort(key=lambda pair: pair[0])
+    told: dict[str, list[Row]] = {}
+    for each in rows:
+        if each.values[measure.id].settled is None:
+            told.setdefault(bounded(each.values[measure.id], measure, p, many=True), []).append(each)
     found = []
-    for said, pairs in groupby(told, key=lambda pair: pair[0]):
-        those = [row for _, row in pairs]
+    for said, those in sorted(told.items()):
         if said:
             bound = said if len(those) > 1 else bounded(those[0].values[measure.id], measure, p)
             found.append(p.say("bound_of", names=p.kommuner(those), have=p.have(len(those)), bound=bound))
@@ -91,4 +90,4 @@ def why_of(value: Value, p: Phrases) -> str:
     rule = next((each for each in reversed(value.follows) if each.rule in _TOLD), None)
     if rule is None:
         return ""
-    return p.say(f"why_{rule.rule}", other=p.area(rule.kommun), n=p.n(value.high or 0))
+    return p.say(f"why_{rule.rule}", other=p.called(rule.kommun), n=p.n(value.high or 0))

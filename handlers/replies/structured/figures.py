@@ -60,11 +60,10 @@ class Figures(Telling):
                 yield from self._of_series(series)
             case Parts(row, parts, leaders=leaders):
                 yield from self.of_rows([row, *leaders])
+                own = kommun(row.kommun)
                 for part in parts:
                     title = part.title_sv if self.phrases.lang == "sv" else part.title_en
-                    told = self.figure(
-                        "part of the score", _computed(part.points), unit, kommun(row.kommun), rows=[row]
-                    )
+                    told = self.figure("part of the score", _computed(part.points), unit, own, rows=[row])
                     yield told | {"part": title}
             case Profile(row, lan_leaders=leaders):
                 yield from self.of_rows([row], whole=True)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from handlers.replies import blocks, limits
 from handlers.replies.blocks import ASK, PICK, plain
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import Texts
 
 View = dict[str, Any]
 

@@ -6,8 +6,7 @@ from data.model.facts import Survey
 from data.model.question import Lang
 from handlers.replies import blocks, limits, notices
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts.both import sentences
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import Texts, sentences
 from handlers.replies.views.frame import View, beside, kommun_list, shown
 
 # action_ids of what can be done

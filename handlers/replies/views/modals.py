@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from data.model.question import MOST_COMPARED, Lang
 from handlers.replies import blocks
 from handlers.replies.reply import Block, Reply
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import Texts
 from handlers.replies.views.frame import KOMMUN, Form, View, asked_for, kommun_list, modal, shown
 
 LOOKUP = "lookup"

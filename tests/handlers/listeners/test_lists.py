@@ -18,7 +18,7 @@ from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies import notices
-from handlers.replies.texts.both import sentences
+from handlers.replies.texts import sentences
 from handlers.requests import Editing
 from handlers.sending import downloads
 from handlers.serving.list_process import read_list

@@ -106,7 +106,7 @@ def test_each_workflow_step_is_one_that_is_answered() -> None:
 
 def test_its_prompts_are_those_that_are_set() -> None:
     prompts = MANIFEST["features"]["agent_view"]["suggested_prompts"]
-    assert tuple((prompt["title"], prompt["message"]) for prompt in prompts) == TEXTS["sv"].prompts
+    assert [[prompt["title"], prompt["message"]] for prompt in prompts] == TEXTS["sv"].prompts
     assert len(MANIFEST["features"]["agent_view"]["agent_description"]) <= 300
 
 

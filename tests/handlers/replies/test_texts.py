@@ -10,15 +10,13 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.both import Both, sentences
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import TEXTS, read, sentences
 from handlers.replies.wording import count, date, listed, number, ordinal
 from tests.conftest import ROOT
 
 SV, EN = TEXTS["sv"], TEXTS["en"]
 LOCALES = ("sv_SE", "en_GB")
-NAMES = [name for name, each in vars(Texts).items() if isinstance(each, Both)]
+NAMES = list(read("surfaces"))
 
 
 def gaps(text: object) -> set[str]:
@@ -31,7 +29,7 @@ def test_a_text_has_the_same_gaps_in_both_languages(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in NAMES if isinstance(getattr(SV, name), tuple | dict) and name != "ordinal_endings"]
+    "name", [name for name in NAMES if isinstance(getattr(SV, name), list | dict) and name != "ordinal_endings"]
 )
 def test_a_list_has_the_same_length_in_both_languages(name: str) -> None:
     assert len(getattr(SV, name)) == len(getattr(EN, name))
@@ -41,6 +39,12 @@ def test_a_list_has_the_same_length_in_both_languages(name: str) -> None:
 def test_every_text_is_used(name: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "handlers").rglob("*.py"))
     assert re.search(rf"(texts|\])\.{name}\b", code), f"no code uses {name}"
+
+
+def test_every_text_that_code_uses_is_there() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "handlers").rglob("*.py"))
+    used = set(re.findall(r"(?:\btexts|TEXTS\[[^]]+\])\.(\w+)", code))
+    assert used - {*NAMES, "get", "items", "both"} == set()
 
 
 def test_places_are_written_as_the_language_does() -> None:
@@ -58,7 +62,7 @@ def test_numbers_are_those_of_cldr(value: float) -> None:
 def test_months_and_minus_are_those_of_cldr() -> None:
     for texts in (SV, EN):
         assert texts.minus == Locale(LOCALES[texts is EN]).number_symbols["latn"]["minusSign"]
-        assert texts.months == tuple(Locale(LOCALES[texts is EN]).months["format"]["wide"].values())
+        assert texts.months == list(Locale(LOCALES[texts is EN]).months["format"]["wide"].values())
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

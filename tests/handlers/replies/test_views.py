@@ -11,8 +11,7 @@ from handlers.answering.answerer import Answerer
 from handlers.listeners.views import reply_to
 from handlers.replies import blocks, notices
 from handlers.replies.reply import Reply
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import TEXTS, Texts
 from handlers.replies.views import home, modals, options
 from handlers.replies.views.frame import View, shown
 from handlers.replies.views.home import Page
