@@ -68,7 +68,9 @@ class _Basis:
         order = "_fewest" if q.order == "fewest" and q.want in ("top", "extreme") else ""
         whom = p.names([p.result.names.get(code, code) for code in q.of])
         that = p.predicate(q.that) if q.that is not None else ""
-        key = f"want_{q.want}{order}" + ("_of" if q.want in ("change", "check") and q.of else "")
+        of = "_of" if q.want in ("change", "check") and q.of else ""
+        apart = "_apart" if (q.want == "difference" and not q.of) or (q.want == "share" and q.that is None) else ""
+        key = f"want_{q.want}{order}{of}{apart}"
         said = self.say(key, name=p.words(p.measure).name, whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
         if q.want == "check" and q.by and q.topic:  # whether a group is the first
             each, end = of_each(p), "fewest" if q.order == "fewest" else "most"

@@ -12,8 +12,7 @@ from handlers.replies.blocks import context
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.notices import sentence
 from handlers.replies.reply import Reply, lang_of
-from handlers.replies.texts import TEXTS
-from handlers.replies.texts.texts import Texts
+from handlers.replies.texts import TEXTS, Texts
 from handlers.requests import Click, Said, Submission
 from handlers.sending.failures import SLACK, is_closed, why
 from handlers.sending.messages import Lost, Sender
