@@ -79,8 +79,11 @@ class Bounds:
         """Surely each of them has a figure, or none."""
         self._set("has", float(there), who & np.isnan(self.has), (rule, kommun))
 
-    def rows(self, survey: str) -> pd.DataFrame:
-        """The rows of table `known`. A yes or no that follows is a value; a number that does is only bounded."""
+    def rows(self) -> pd.DataFrame:
+        """The rows of table `known`, without the survey's id.
+
+        A yes or no that follows is a value; a number that does is only bounded.
+        """
         none = self.has == 0
         known = ~np.isnan(self.value)
         ends = (np.where(known, self.value, bound) for bound in (self.low, self.high))
@@ -91,7 +94,6 @@ class Bounds:
         said["precision"][follows], said["origin"][follows] = "derived", "computed"
         return pd.DataFrame(
             {
-                "survey": survey,
                 "kommun": self.codes,
                 "measure": self.measure.id,
                 "value": np.where(follows, self.low, self.value),

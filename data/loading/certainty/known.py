@@ -9,7 +9,6 @@ from data.loading.certainty.bounds import Bounds, Floats, Known
 from data.loading.certainty.inference import infer
 from data.loading.certainty.places import PLACES, SIZES
 from data.loading.packages.declared import Declared
-from data.model.frozen import frozen
 
 SCB = {
     "key": "scb",
@@ -18,48 +17,40 @@ SCB = {
 }
 
 
-@frozen
-class SurveyFacts:
-    """What a survey says: the columns of tables `fact` and `figure`, and the measures it has."""
-
-    survey: str
-    measure: Sequence[Declared]
-    fact: pd.DataFrame
-    figure: pd.DataFrame
-    answers_known: bool
-
-
-def known_rows(facts: SurveyFacts, kommun: pd.DataFrame) -> tuple[list[pd.DataFrame], list[str]]:
+def known_rows(known: Known) -> tuple[list[pd.DataFrame], list[str]]:
     """The rows of each measure, and whose bounds contradict each other."""
-    known = find(facts, kommun)
     names = known.kommun["name"]
     notices = [
         f"{names[code]}: what is published leaves no possible {name}, so nothing is concluded of it"
         for name, bounds in known.bounds.items()
         for code in bounds.give_up_conflicts()
     ]
-    return [bounds.rows(facts.survey) for bounds in known.bounds.values()], notices
+    return [bounds.rows() for bounds in known.bounds.values()], notices
 
 
-def find(facts: SurveyFacts, kommun: pd.DataFrame) -> Known:
-    """What is known of every kommun by every measure of the survey, narrowed by the rules."""
+def find(
+    measures: Sequence[Declared], fact: pd.DataFrame, figure: pd.DataFrame, kommun: pd.DataFrame, *, answers_known: bool
+) -> Known:
+    """What is known of every kommun by each of the measures, narrowed by the rules.
+
+    `fact`, `figure` and `kommun`: rows of these tables.
+    """
     by_code = kommun.set_index("code", drop=False)
     codes = by_code.index.to_numpy(dtype=object)
-    said = {str(name): rows.set_index("kommun") for name, rows in facts.fact.groupby("measure")}
+    said = {str(name): rows.set_index("kommun") for name, rows in fact.groupby("measure")}
     said["population"] = _population(by_code)
-    none = facts.fact.iloc[:0].set_index("kommun")
-    figure = facts.figure
+    none = fact.iloc[:0].set_index("kommun")
     exact = figure[(figure["precision"] == "exact") & (figure["text_sv"] == "")]
     known = Known(
         bounds={
             each.measure.id: Bounds.of(each.measure, each.step, codes, said.get(each.measure.id, none))
-            for each in facts.measure
+            for each in measures
         },
         kommun=by_code,
         places={name: _places(said[name].reindex(codes)) for name in PLACES if name in said},
         sizes={name: said[name]["value"].reindex(codes).to_numpy(dtype=float) for name in SIZES if name in said},
         national=dict(zip(exact["measure"], exact["value"].astype(float), strict=True)),
-        answers_known=facts.answers_known,
+        answers_known=answers_known,
     )
     if answered := known.bounds.get("answered"):
         answered.has[:] = 1  # every kommun either did or did not

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.loading.certainty.known import SCB, SurveyFacts, known_rows
+from data.loading.certainty.known import SCB, find, known_rows
 from data.loading.packages import survey_toml
 from data.loading.packages.answers import read_answers
 from data.loading.packages.computed import compute
@@ -53,7 +53,7 @@ def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
     computed = compute(scored, fact, figure, kommun, next(iter(sources), ""), scale, measures)
     fact, figure = computed.fact, computed.figure
     declared = of_survey(measures, head, fact, figure)
-    known, conflicts = known_rows(SurveyFacts(head["id"], declared, fact, figure, scored is not None), kommun)
+    known, conflicts = known_rows(find(declared, fact, figure, kommun, answers_known=scored is not None))
     ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
     stated = [*sources.items()]
     if any(each.measure.id == "population" for each in declared):

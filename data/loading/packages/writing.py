@@ -115,7 +115,7 @@ def _write_package(db: sqlite_utils.Database, package: Package, made_from: str) 
             for lang, phrase in declared.phrases
         )
     for frame in package.known:
-        _insert_known(db.conn, frame)
+        _insert_known(db.conn, frame.assign(survey=survey))
 
 
 def _measure(declared: Declared) -> dict[str, Any]:
