@@ -11,7 +11,7 @@ from data.loading.lists.table import refused
 from data.loading.packages.folders import EXAMPLE
 from data.loading.packages.survey_toml import is_id, written
 from data.model.frozen import frozen
-from data.model.problems import Said, said
+from data.model.problems import said
 
 Heads = Mapping[str, Mapping[str, Any]]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
@@ -52,32 +52,24 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], word
     `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew; `words`:
     what questions are made of, where that must be known.
     """
-    chosen = _choose(asked, path, heads, made, words)
-    if isinstance(chosen, Said):
-        raise refused(path, chosen)
-    return chosen
-
-
-def _choose(
-    asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]
-) -> Target | Said:
     year = asked.year or year_in(asked.survey or "") or year_in(path.stem)
     any_year = asked.newest and year is None
     of_year = [survey for survey in newest(heads) if any_year or heads[survey].get("year") == year]
     survey = asked.survey or next(iter(of_year), None)
     if asked.scale is not None and asked.scale < 1:
-        return said("wrong_scale", scale=asked.scale)
+        raise refused(path, said("wrong_scale", scale=asked.scale))
     if len(of_year) > 1 and not asked.survey and not asked.newest:
         surveys = sorted(of_year)
-        return said("which_of_year", year=year, surveys=surveys, typed=" or ".join(f"--survey {s}" for s in surveys))
+        typed = " or ".join(f"--survey {survey}" for survey in surveys)
+        raise refused(path, said("which_of_year", year=year, surveys=surveys, typed=typed))
     if survey is None:
         if year is None:
-            return said("which_survey", known=next(iter(newest(heads)), "ID"))
+            raise refused(path, said("which_survey", known=next(iter(newest(heads)), "ID")))
         survey = re.sub(r"[^a-z0-9]+", "-", fold(key(path.stem))).strip("-")[:40].strip("-")
     if wrong := _wrong_id(survey, words, known=survey in heads):
-        return said(wrong, survey=survey)
+        raise refused(path, said(wrong, survey=survey))
     if survey in heads and survey not in made:
-        return _known(survey, asked, heads[survey])
+        return _known(survey, asked, path, heads[survey])
     return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), path, heads)
 
 
@@ -99,26 +91,26 @@ def newest(heads: Heads) -> list[str]:
     return sorted(real, key=lambda survey: -int(heads[survey].get("year", 0)))
 
 
-def _known(survey: str, asked: Asked, head: Mapping[str, Any]) -> Target | Said:
+def _known(survey: str, asked: Asked, path: Path, head: Mapping[str, Any]) -> Target:
     for name, value in (("year", asked.year), ("scale", asked.scale)):
         if value is not None and head.get(name) != value:
             known = head.get(name, said("not_known"))
-            return said(f"other_{name}", survey=survey, known=known, **{name: value})
+            raise refused(path, said(f"other_{name}", survey=survey, known=known, **{name: value}))
     if not head.get("scale"):
-        return said("no_index", survey=survey)
+        raise refused(path, said("no_index", survey=survey))
     return Target(survey, int(head["scale"]), head.get("year"), "", [])
 
 
-def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target | Said:
+def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target:
     if year is None:
-        return said("no_year", survey=survey)
+        raise refused(path, said("no_year", survey=survey))
     if not 1900 <= year <= 2100:
-        return said("wrong_year", year=year)
+        raise refused(path, said("wrong_year", year=year))
     known = heads.get(survey, {})
     others = [each for each in newest(heads) if each != survey]
     scale = asked.scale or known.get("scale") or (heads[others[0]]["scale"] if others else None)
     if not scale or scale < 1:
-        return said("no_scale")
+        raise refused(path, said("no_scale"))
     words = survey.replace("-", " ")
     name = asked.name or known.get("name") or words[0].upper() + words[1:]
     told = [f"{survey} is a new survey, {name}, of {year}."]

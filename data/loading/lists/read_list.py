@@ -7,14 +7,14 @@ import codecs
 import shlex
 from collections.abc import Mapping
 from dataclasses import field
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 
 from data.loading.lists.cells import letters, plain
-from data.loading.lists.columns import TYPED, Role
+from data.loading.lists.columns import TYPED, Role, typed_as
 from data.loading.lists.csv_table import csv_tables
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Others, Top
+from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Top, elsewhere, said_elsewhere
 from data.loading.lists.rows import Line, RowReader
 from data.loading.lists.table import Row, Table, read_bytes, refused
 from data.model.frozen import frozen
@@ -75,30 +75,30 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
     """
     content = read_bytes(path) if content is None else content
     if not content.strip():
-        raise InvalidInput([_empty(path)])
+        raise refused(path, said("empty_file"))
     headed = _choose(path, _tables(path, content, wish), wish, finder)
     reader = RowReader(path.name, headed.table, headed.columns, wish.scale, finder)
-    others = Others(headed, finder)
-    for row in list(headed.table.rows()):  # all of it first: one that is too long is told before any is looked at
-        if row.number > headed.row:
-            reader.read(row)
-            others.read(row)
+    # All of it first: one that is too long is told before any is looked at.
+    rows = [row for row in headed.table.rows() if row.number > headed.row]
+    for row in rows:
+        reader.read(row)
     lines = reader.done()
     if not any("score" in line.values for line in lines):
         skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
         nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
         raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
+    others = elsewhere(headed.columns, rows, reader.kommuner, finder)
     return ScoreList(
         lines,
         reader.measures,
-        [*reader.said(sum("score" in line.values for line in lines)), *others.said(reader.kommuner)],
+        [*reader.said(sum("score" in line.values for line in lines)), *said_elsewhere(headed.columns, others)],
         reader.headings,
         headed.columns.typed,
         headed.table.sheet,
         reader.skipped,
         reader.without,
         reader.hidden(),
-        others.only(reader.kommuner),
+        list(dict.fromkeys(chain(*others.values()))),
     )
 
 
@@ -143,7 +143,9 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
             raise errors[0]
         blamed = [max(filled, key=lambda top: top.width)] if filled and tables[0].sheet is None else filled
         one = len(tops) == 1 or tables[0].sheet is None
-        raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed] or [_empty(path)])
+        if not blamed:
+            raise refused(path, said("empty_file"))
+        raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed])
     if tables[0].sheet is None:
         found = [max(found, key=lambda each: len(each[1].columns.headings))]
     if len(found) > 1:
@@ -158,8 +160,7 @@ def _several(found: list[tuple[Top, Headed]], wish: Wish) -> Said:
     """Each of these sheets holds a list; meant is perhaps the one that names the survey's year."""
     titles = [str(headed.table.sheet) for _, headed in found]
     sheet = next((title for title in titles if str(wish.year) in title), titles[0])
-    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in wish.columns.items())
-    columns = f" --columns {shlex.quote(typed)}" if typed else ""
+    columns = f" --columns {shlex.quote(typed_as(wish.columns))}" if wish.columns else ""
     command = f"{wish.command} --sheet {shlex.quote(sheet)}{columns}".strip()
     rows = "\n".join(f"  {headed.table.sheet}\n{top.shown()}" for top, headed in found[:_SHEETS])
     return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet, rows=rows)
@@ -190,9 +191,10 @@ def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
         clashes.append(said("clash_of", role=TYPED[role], columns=each))
         best = next((place for place in places if role != "points" or top.are_numbers(place)), places[0])
         meant[role] = letters(best)
-    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in meant.items())
     message = said("clash", clashes=clashes, rows=top.shown())
-    return Problem(path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed, one=True))
+    return Problem(
+        path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed_as(meant), one=True)
+    )
 
 
 def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
@@ -205,7 +207,3 @@ def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
 
 def _texts(row: Row) -> list[str]:
     return [plain(cell) for cell in row.cells if isinstance(cell, str) and plain(cell)]
-
-
-def _empty(path: Path) -> Problem:
-    return Problem(path.name, said("empty_file"))

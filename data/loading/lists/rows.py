@@ -168,23 +168,25 @@ class RowReader:
         text = plain(cell).replace(" ", "").replace(",", ".").replace("\u2212", "-")
         if text in _NOTHING:
             return None
+        if wrong := self._expected(role, cell, text):
+            self._wrong(number, role, cell, *wrong)
+            return None
+        return float(text)
+
+    def _expected(self, role: Role, cell: Cell, text: str) -> tuple[Said, str] | None:
+        """What was expected of a cell, and what it is wrong alike with others; None where it is right."""
         points = role == "points"
         limit = said("points_to", scale=self._scale) if points and self._scale is not None else said("number_from_0")
         if isinstance(cell, Unsaved):
-            self._wrong(number, role, cell, said("points" if points else "number"))
-            return None
+            return said("points" if points else "number"), ""
         if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
-            yes_no = points and text.lower() in YES | NO
-            self._wrong(number, role, cell, *([said("no_yes_no"), "yes_no"] if yes_no else [limit]))
-            return None
+            return (said("no_yes_no"), "yes_no") if points and text.lower() in YES | NO else (limit, "")
         value = float(text)
         if role in _WHOLE and not value.is_integer():
-            self._wrong(number, role, cell, said("whole_number"))
-            return None
+            return said("whole_number"), ""
         if not (value >= 0 and (not points or self._scale is None or value <= self._scale)) or value > 1e9:
-            self._wrong(number, role, cell, limit, "high" if value > (self._scale or value) and points else "")
-            return None
-        return value
+            return limit, "high" if value > (self._scale or value) and points else ""
+        return None
 
     def _wrong(self, number: int, role: Role, cell: Cell, expected: Said, alike: str = "") -> None:
         if isinstance(cell, Unsaved):

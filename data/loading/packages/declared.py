@@ -170,8 +170,8 @@ def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
         decimals=said.get("decimals", 0),
         **{name: said.get(name, "") for name in NATIONAL},
     )
-    asked_by = ((lang, [*getattr(measure, lang), *said[lang].get("words", [])]) for lang in LANGS)
-    phrases = dict.fromkeys((lang, phrase) for lang, phrases in asked_by for phrase in phrases)
+    asked_by = {lang: [*getattr(measure, lang), *said[lang].get("words", [])] for lang in LANGS}
+    phrases = dict.fromkeys((lang, phrase) for lang, each in asked_by.items() for phrase in each)
     step = 10.0**-measure.decimals if "decimals" in said else 0.0
     return Declared(measure, tuple(phrases), step)
 
