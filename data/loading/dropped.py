@@ -20,7 +20,8 @@ from data.loading.files import Request
 from data.loading.lists.choose_survey import Asked, year_in
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.lists.read_list import Wish, read_list
+from data.loading.lists.rows import ScoreList
 from data.loading.load import Loading
 from data.loading.packages import folders, loaded_list
 from data.loading.packages.registry import Registry
@@ -142,8 +143,8 @@ def _form(asked: Mapping[str, str], found: ScoreList | None, scale: object = Non
         "title": words[:1].upper() + words[1:],
         "year": next((str(year) for year in map(year_in, (stem, *headings)) if year), ""),
         "scale": str(next(iter(written if found else ()), scale or most or "")),
-        "columns": found.columns if found else "",
-        "sheet": found.sheet or "" if found else "",
+        "columns": found.columns.typed if found else "",
+        "sheet": found.table.sheet or "" if found else "",
     }
     return {**{name: asked.get(name) or value for name, value in suggested.items()}, "highest": str(most or "")}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from data.loading.lists.choose_survey import Asked, Target, printable
 from data.loading.lists.csv_table import decode
-from data.loading.lists.read_list import ScoreList
+from data.loading.lists.rows import ScoreList
 from data.loading.lists.table import read_bytes, refused
 from data.loading.packages import folders, loaded_list, survey_toml
 from data.model.problems import InvalidInput, Problem

@@ -10,7 +10,8 @@ from data.loading.files import Request, list_files, package_files, typed
 from data.loading.lists.choose_survey import Target, choose
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.lists.read_list import Wish, read_list
+from data.loading.lists.rows import ScoreList
 from data.loading.lists.table import refused
 from data.loading.packages import folders
 from data.loading.packages.registry import Registry

@@ -23,7 +23,7 @@ class Headed:
     row: int
 
 
-def elsewhere(columns: Columns, rows: Iterable[Row], known: Collection[str], finder: Finder) -> dict[int, list[str]]:
+def named_beside(columns: Columns, rows: Iterable[Row], known: Collection[str], finder: Finder) -> dict[int, list[str]]:
     """Kommuner that only columns which are not read name, by column, as in a list that goes on beside itself."""
     read = set(columns.place.values())
     found: dict[int, dict[str, str]] = defaultdict(dict)
@@ -34,10 +34,10 @@ def elsewhere(columns: Columns, rows: Iterable[Row], known: Collection[str], fin
     return {i: [name for code, name in names.items() if code not in known] for i, names in found.items()}
 
 
-def said_elsewhere(columns: Columns, elsewhere: dict[int, list[str]]) -> list[str]:
+def said_beside(columns: Columns, beside: dict[int, list[str]]) -> list[str]:
     """The same, as a sentence for each column."""
     sentences = []
-    for column, names in elsewhere.items():
+    for column, names in beside.items():
         if names:
             count = f"{len(names)} kommun{'er that are' if len(names) > 1 else ' that is'} not in the list"
             heading = columns.lettered(column)

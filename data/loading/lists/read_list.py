@@ -7,15 +7,15 @@ import codecs
 import shlex
 from collections.abc import Mapping
 from dataclasses import field
-from itertools import chain, takewhile
+from itertools import takewhile
 from pathlib import Path
 
 from data.loading.lists.cells import letters, plain
 from data.loading.lists.columns import TYPED, Role, typed_as
 from data.loading.lists.csv_table import csv_tables
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Top, elsewhere, said_elsewhere
-from data.loading.lists.rows import Line, RowReader
+from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Top, named_beside
+from data.loading.lists.rows import ScoreList
 from data.loading.lists.table import Row, Table, read_bytes, refused
 from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem, Said, said
@@ -52,22 +52,6 @@ class Wish:
     command: str = ""
 
 
-@frozen
-class ScoreList:
-    """A checked list. `said`: what was read and what was skipped, as sentences."""
-
-    lines: list[Line]
-    measures: list[str]  # score, and of e_services and apps those that it has
-    said: list[str]
-    headings: list[str]  # of the columns that were read
-    columns: str  # the same, as --columns says them
-    sheet: str | None
-    skipped: list[tuple[int, str]]  # rows, and what they are called
-    without: list[str]  # kommuner without points
-    hidden: list[tuple[str, str]]  # what is not shown and was read all the same: sheet, column or row, and which
-    elsewhere: list[str]  # kommuner that only other columns name
-
-
 def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = None) -> ScoreList:
     """The list in a file. InvalidInput tells everything that is wrong with it.
 
@@ -77,29 +61,18 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
     if not content.strip():
         raise refused(path, said("empty_file"))
     headed = _choose(path, _tables(path, content, wish), wish, finder)
-    reader = RowReader(path.name, headed.table, headed.columns, wish.scale, finder)
+    found = ScoreList(path.name, headed.table, headed.columns, wish.scale, finder)
     # All of it first: one that is too long is told before any is looked at.
     rows = [row for row in headed.table.rows() if row.number > headed.row]
     for row in rows:
-        reader.read(row)
-    lines = reader.done()
-    if not any("score" in line.values for line in lines):
-        skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
+        found.read(row)
+    found.check()
+    if not found.scores:
+        skipped = [said("skipped_row", row=row, called=called) for row, called in found.skipped[:_SHOWN]]
         nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
         raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
-    others = elsewhere(headed.columns, rows, reader.kommuner, finder)
-    return ScoreList(
-        lines,
-        reader.measures,
-        [*reader.said(sum("score" in line.values for line in lines)), *said_elsewhere(headed.columns, others)],
-        reader.headings,
-        headed.columns.typed,
-        headed.table.sheet,
-        reader.skipped,
-        reader.without,
-        reader.hidden(),
-        list(dict.fromkeys(chain(*others.values()))),
-    )
+    found.beside = named_beside(headed.columns, rows, found.kommuner, finder)
+    return found
 
 
 def _tables(path: Path, content: bytes, wish: Wish) -> list[Table]:

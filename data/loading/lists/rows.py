@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import chain
 
 from data.loading.lists.cells import Cell, Unsaved, plain, some
 from data.loading.lists.columns import Columns, Role
 from data.loading.lists.find_kommun import Finder, Found
+from data.loading.lists.layout import said_beside
 from data.loading.lists.table import Row, Table
 from data.loading.packages.rule import NO, YES
 from data.model.frozen import frozen
@@ -29,23 +32,23 @@ class Line:
     code: str
     name: str
     values: dict[str, float]
+    row: int
+    hidden: bool  # whether the row is not shown
 
 
-class RowReader:
-    """Reads row after row; `done` gives the lines, or raises all that is wrong."""
+@dataclass
+class ScoreList:
+    """A list of scores, read row after row; `check` raises all that is wrong with it."""
 
-    def __init__(self, file: str, table: Table, columns: Columns, scale: float | None, finder: Finder) -> None:
-        self._where = (file, table.sheet)
-        self._table = table
-        self._columns = columns
-        self._scale = scale
-        self._finder = finder
-        self._lines: dict[str, Line] = {}
-        self._rows: dict[str, int] = {}  # by kommun, in which row it is
-        self._problems: list[Problem] = []
-        self.skipped: list[tuple[int, str]] = []  # rows, and what they are called
-        self._hidden: list[int] = []  # rows that were read though they are not shown
-        self.measures = [measure for role, measure in _MEASURES.items() if role in columns.place]
+    file: str
+    table: Table
+    columns: Columns
+    scale: float | None
+    finder: Finder
+    skipped: list[tuple[int, str]] = field(default_factory=list)  # rows, and what they are called
+    beside: dict[int, list[str]] = field(default_factory=dict)  # kommuner that only other columns name, by column
+    _lines: dict[str, Line] = field(default_factory=dict)  # by kommun
+    _problems: list[Problem] = field(default_factory=list)
 
     def read(self, row: Row) -> None:
         """Read a row below the header."""
@@ -53,60 +56,62 @@ class RowReader:
         if total := self._total(cells):
             self.skipped.append((number, total[:_LONGEST]))
             return
-        beyond = [plain(cell) for cell in cells[len(self._columns.headings) :] if plain(cell)]
+        beyond = [plain(cell) for cell in cells[len(self.columns.headings) :] if plain(cell)]
         if beyond:
-            file, sheet = self._where
-            self._problems.append(Problem(file, said("beyond_headings", found=beyond[0]), number, sheet=sheet))
-        points = self._cell(cells, "points")
-        empty = plain(points) in _NOTHING
+            wrong = said("beyond_headings", found=beyond[0])
+            self._problems.append(Problem(self.file, wrong, number, sheet=self.table.sheet))
+        empty = plain(self._cell(cells, "points")) in _NOTHING
         code = self._kommun(number, cells, told=not empty)
-        if code is None:
-            self._values(number, cells)  # for what is wrong with its numbers too
-            if empty and (texts := [plain(cell) for cell in cells if plain(cell)]):
-                self.skipped.append((number, texts[0][:_LONGEST]))
-            return
-        if code in self._rows:
-            shown = plain(self._cell(cells, self._kommun_column))[:_FOUND]
-            self._tell(number, self._kommun_column, said("kommun_twice", found=shown, row=self._rows[code]))
-        self._rows.setdefault(code, number)
-        self._hidden += [number] if row.hidden else []
-        values = self._values(number, cells)
-        self._lines[code] = Line(code, self._finder.names[code], values)
+        if code and code in self._lines:
+            role: Role = "code" if "code" in self.columns.place else "name"
+            shown = plain(self._cell(cells, role))[:_FOUND]
+            self._tell(number, role, said("kommun_twice", found=shown, row=self._lines[code].row))
+        numbers = {measure: self._number(number, role, cells) for role, measure in _MEASURES.items()}
+        values = {measure: value for measure, value in numbers.items() if value is not None}
+        if code:
+            self._lines.setdefault(code, Line(code, self.finder.names[code], values, number, row.hidden))
+        elif empty and (texts := [plain(cell) for cell in cells if plain(cell)]):
+            self.skipped.append((number, texts[0][:_LONGEST]))
 
-    def _values(self, number: int, cells: list[Cell]) -> dict[str, float]:
-        """The numbers of a row by measure; what is no number is told."""
-        found = {
-            measure: self._number(number, role, self._cell(cells, role))
-            for role, measure in _MEASURES.items()
-            if role in self._columns.place
-        }
-        return {measure: value for measure, value in found.items() if value is not None}
-
-    def done(self) -> list[Line]:
-        """The lines that have a number. InvalidInput tells all that is wrong."""
+    def check(self) -> None:
+        """InvalidInput tells all that is wrong."""
         if self._problems:
             raise InvalidInput(sorted(_grouped(self._problems), key=lambda problem: problem.row or 0))
+
+    @property
+    def lines(self) -> list[Line]:
+        """Those that have a number."""
         return [line for line in self._lines.values() if line.values]
 
+    @property
+    def scores(self) -> int:
+        """How many have points."""
+        return sum("score" in line.values for line in self._lines.values())
+
+    @property
+    def measures(self) -> list[str]:
+        """Score, and of e_services and apps those that it has."""
+        return [measure for role, measure in _MEASURES.items() if role in self.columns.place]
+
+    @property
     def hidden(self) -> list[tuple[str, str]]:
         """What is not shown and was read all the same: of sheet, column and row, which ones."""
-        unseen = self._table.hidden()
-        sheet = [] if self._table.shown else [("sheet", str(self._table.sheet))]
-        columns = [("column", self._columns.called(i)) for i in sorted(self._columns.place.values()) if i in unseen]
-        return [*sheet, *columns, *(("row", str(row)) for row in self._hidden)]
+        unseen = self.table.hidden()
+        sheet = [] if self.table.shown else [("sheet", str(self.table.sheet))]
+        columns = [("column", self.columns.called(i)) for i in sorted(self.columns.place.values()) if i in unseen]
+        return [*sheet, *columns, *(("row", str(line.row)) for line in self._lines.values() if line.hidden)]
 
-    def said(self, scores: int) -> list[str]:
-        """What was read, and what was not."""
-        file, sheet = self._where
-        where = f"{file}, sheet {sheet}" if sheet is not None else file
-        sentences = [
-            f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(self.headings)}."
-        ]
-        hidden, place = self.hidden(), self._columns.place.values()
+    @property
+    def said(self) -> list[str]:
+        """What was read, and what was not, as sentences."""
+        where = self.file if self.table.sheet is None else f"{self.file}, sheet {self.table.sheet}"
+        scores = f"{self.scores} score{'s' if self.scores > 1 else ''}"
+        sentences = [f"{where}: {scores}, from the columns {', '.join(self.headings)}."]
+        hidden, place = self.hidden, self.columns.place.values()
         for kind, within in (("sheet", "workbook"), ("column", "sheet"), ("row", "sheet")):
             if which := some([it for each, it in hidden if each == kind]):
                 sentences.append(f"Hidden in the {within}, and read all the same: {kind} {which}.")
-        if unread := [name for i, name in enumerate(self._columns.headings) if name and i not in place]:
+        if unread := [name for i, name in enumerate(self.columns.headings) if name and i not in place]:
             sentences.append(f"Not read: {some(unread)}.")
         if self.skipped:
             sentences.append(f"Skipped {some([f'row {row} ({called})' for row, called in self.skipped], '; ')}.")
@@ -117,17 +122,22 @@ class RowReader:
                 f"Without points, and so without a score: {len(without)} kommun{'er' if len(without) > 1 else ''} "
                 f"({some(without)}){others}."
             )
-        return sentences
+        return sentences + said_beside(self.columns, self.beside)
 
     @property
     def headings(self) -> list[str]:
         """Those of the columns that are read."""
-        return [self._columns.heading(role) for role in self._columns.place]
+        return [self.columns.heading(role) for role in self.columns.place]
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The kommuner that only other columns name."""
+        return list(dict.fromkeys(chain(*self.beside.values())))
 
     @property
     def kommuner(self) -> Collection[str]:
         """The codes of the kommuner that it has."""
-        return self._rows.keys()
+        return self._lines.keys()
 
     @property
     def without(self) -> list[str]:
@@ -136,7 +146,7 @@ class RowReader:
 
     def _kommun(self, number: int, cells: list[Cell], *, told: bool) -> str | None:
         """The code of the row's kommun; None where there is none, which is told where the row has points."""
-        place = self._columns.place
+        place = self.columns.place
         role: Role = "code" if "code" in place and plain(self._cell(cells, "code")) else "name"
         role = role if role in place else "code"
         cell = self._cell(cells, role)
@@ -146,8 +156,8 @@ class RowReader:
             if told:
                 self._wrong(number, role, cell, found.expected)
             return None
-        if role == "code" and plain(name) and not self._finder.agrees(name, found.code):
-            self._wrong(number, "name", name, self._finder.meaning(found.code))
+        if role == "code" and plain(name) and not self.finder.agrees(name, found.code):
+            self._wrong(number, "name", name, self.finder.meaning(found.code))
             return None
         return found.code
 
@@ -155,16 +165,17 @@ class RowReader:
         """The kommun of a cell. A code of two digits is one beside that of its län, or beside its name."""
         text, before = plain(cell), plain(lan)
         if not _TWO_DIGITS.fullmatch(text):
-            return self._finder.find(cell)
+            return self.finder.find(cell)
         if coded := re.match("[0-9]{1,2}", before):
-            return self._finder.find(coded[0].zfill(2) + text.zfill(2))
-        by_name = self._finder.find(name)
+            return self.finder.find(coded[0].zfill(2) + text.zfill(2))
+        by_name = self.finder.find(name)
         if by_name.code.endswith(text.zfill(2)):
             return by_name
         return Found("", said("four_digits"))
 
-    def _number(self, number: int, role: Role, cell: Cell) -> float | None:
-        """The number in a cell; None where it is empty, or wrong, which is told."""
+    def _number(self, number: int, role: Role, cells: list[Cell]) -> float | None:
+        """The number in the column of this role; None where there is none, or a wrong one, which is told."""
+        cell = self._cell(cells, role)
         text = plain(cell).replace(" ", "").replace(",", ".").replace("\u2212", "-")
         if text in _NOTHING:
             return None
@@ -176,7 +187,7 @@ class RowReader:
     def _expected(self, role: Role, cell: Cell, text: str) -> tuple[Said, str] | None:
         """What was expected of a cell, and what it is wrong alike with others; None where it is right."""
         points = role == "points"
-        limit = said("points_to", scale=self._scale) if points and self._scale is not None else said("number_from_0")
+        limit = said("points_to", scale=self.scale) if points and self.scale is not None else said("number_from_0")
         if isinstance(cell, Unsaved):
             return said("points" if points else "number"), ""
         if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
@@ -184,8 +195,8 @@ class RowReader:
         value = float(text)
         if role in _WHOLE and not value.is_integer():
             return said("whole_number"), ""
-        if not (value >= 0 and (not points or self._scale is None or value <= self._scale)) or value > 1e9:
-            return limit, "high" if value > (self._scale or value) and points else ""
+        if not (value >= 0 and (not points or self.scale is None or value <= self.scale)) or value > 1e9:
+            return limit, "high" if value > (self.scale or value) and points else ""
         return None
 
     def _wrong(self, number: int, role: Role, cell: Cell, expected: Said, alike: str = "") -> None:
@@ -197,32 +208,27 @@ class RowReader:
             self._tell(number, role, said(kind, found=found, expected=expected, alike=alike))
 
     def _tell(self, number: int, role: Role, wrong: Said) -> None:
-        file, sheet = self._where
-        self._problems.append(Problem(file, wrong, number, self._columns.heading(role), sheet))
+        self._problems.append(Problem(self.file, wrong, number, self.columns.heading(role), self.table.sheet))
         if len(self._problems) >= _MOST_PROBLEMS:
-            self._problems.append(Problem(file, said("more_problems", most=_MOST_PROBLEMS)))
+            self._problems.append(Problem(self.file, said("more_problems", most=_MOST_PROBLEMS)))
             raise InvalidInput(self._problems)
 
     def _cell(self, cells: list[Cell], role: Role) -> Cell:
-        place = self._columns.place.get(role)
+        place = self.columns.place.get(role)
         return cells[place] if place is not None and place < len(cells) else None
-
-    @property
-    def _kommun_column(self) -> Role:
-        return "code" if "code" in self._columns.place else "name"
 
     def _total(self, cells: list[Cell]) -> str:
         """What the row is called, where that says that it sums up others."""
         first = next((cell for cell in cells if isinstance(cell, str) and any(map(str.isalpha, cell))), None)
         own = [self._cell(cells, role) for role in ("name", "code")]
         lan = self._cell(cells, "lan")
-        if self._finder.is_area(lan) and set(map(plain, own)) <= {"", "00"}:
+        if self.finder.is_area(lan) and set(map(plain, own)) <= {"", "00"}:
             return plain(lan)
-        if any(self._finder.find(cell, suggest=False).code for cell in own):
+        if any(self.finder.find(cell, suggest=False).code for cell in own):
             return ""
-        if "lan" in self._columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
+        if "lan" in self.columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
             return ""  # a kommun by two digits and two
-        return next((plain(cell) for cell in (first, *own) if self._finder.is_summary(cell)), "")
+        return next((plain(cell) for cell in (first, *own) if self.finder.is_summary(cell)), "")
 
 
 def _grouped(problems: list[Problem]) -> list[Problem]:
