@@ -129,7 +129,7 @@ def _faults(key: str, said: Any, *, new: bool) -> list[str]:
     faults += [
         f"has {name} = {said[name]!r}; expected a national figure"
         for name in NATIONAL
-        if name in said and not _is_id(said[name])
+        if name in said and not (isinstance(said[name], str) and _ID.fullmatch(said[name]))
     ]
     for lang in LANGS:
         faults += _word_faults(lang, said.get(lang, {}), new=new)
@@ -150,10 +150,6 @@ def _word_faults(lang: str, said: Any, *, new: bool) -> list[str]:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_id(value: Any) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
