@@ -1,7 +1,5 @@
 """What a load puts into the store: the files of a package as they are, or those that are made of a list."""
 
-import csv
-import io
 import shlex
 import tomllib
 from dataclasses import dataclass, field
@@ -10,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.loading.lists.choose_survey import Asked, Target, printable
-from data.loading.lists.csv_table import decode
+from data.loading.lists.csv_table import decode, written
 from data.loading.lists.rows import ScoreList
 from data.loading.lists.table import read_bytes, refused
 from data.loading.packages import folders, loaded_list, survey_toml
@@ -81,14 +79,12 @@ def _contradictions(said: dict[str, Any], asked: Asked) -> list[str]:
 
 def list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]:
     """The files of a checked list: the list itself, its title, and a survey.toml where its survey is new."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["kommun", "name", *found.measures])
+    rows = [["kommun", "name", *found.measures]]
     for line in sorted(found.lines, key=lambda each: each.code):
         numbers = [f"{line.values[m]:.12g}" if m in line.values else "" for m in found.measures]
-        writer.writerow([line.code, line.name, *numbers])
+        rows.append([line.code, line.name, *numbers])
     name, today = printable(path.name), _today()
-    contents = {loaded_list.FILE: text.getvalue(), loaded_list.HEAD: survey_toml.written({"whole": bool(target.head)})}
+    contents = {loaded_list.FILE: written(rows), loaded_list.HEAD: survey_toml.written({"whole": bool(target.head)})}
     if target.head:
         contents[survey_toml.FILE] = target.head
     return [LoadedFile(target.survey, file, content, name, today) for file, content in contents.items()]

@@ -38,7 +38,8 @@ def find(
     by_code = kommun.set_index("code", drop=False)
     codes = by_code.index.to_numpy(dtype=object)
     said = {str(name): rows.set_index("kommun") for name, rows in fact.groupby("measure")}
-    said["population"] = _population(by_code)
+    counted = {"precision": "exact", "origin": "published", "source": SCB["key"]}
+    said["population"] = by_code[["population"]].astype(float).set_axis(["value"], axis=1).assign(**counted)
     none = fact.iloc[:0].set_index("kommun")
     exact = figure[(figure["precision"] == "exact") & (figure["text_sv"] == "")]
     known = Known(
@@ -56,11 +57,6 @@ def find(
         answered.has[:] = 1  # every kommun either did or did not
     infer(known)
     return known
-
-
-def _population(by_code: pd.DataFrame) -> pd.DataFrame:
-    value = by_code["population"].astype(float)
-    return pd.DataFrame({"value": value, "precision": "exact", "origin": "published", "source": SCB["key"]})
 
 
 def _places(rows: pd.DataFrame) -> tuple[Floats, Floats]:

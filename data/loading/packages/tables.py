@@ -16,7 +16,6 @@ from data.model.problems import InvalidInput, Problem
 
 KEYS = ["kommun", "measure"]
 _SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
-_CODED = {"kommun"}  # columns of codes, which Excel takes for numbers
 _FIGURES = ["measure", "value", "text_sv", "text_en", "precision", "source", "note"]
 
 
@@ -135,12 +134,12 @@ def _frame(text: str) -> pd.DataFrame:
     first = text.partition("\n")[0]
     separator = max(DELIMITERS, key=lambda each: (first.count(each), each == ","))
     frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, sep=separator)
-    names = [plain(name) for name in frame]
-    frame.columns = pd.Index([name.lower() if name.lower() in _CODED else name for name in names])
+    names = ["kommun" if name.lower() == "kommun" else name for name in map(plain, frame)]
+    frame.columns = pd.Index(names)
     filled = [not name.startswith("Unnamed:") for name in names] | (frame != "").any().to_numpy()
     frame = frame.loc[(frame != "").any(axis=1), filled]
-    for name in _CODED & set(frame):
-        frame[name] = frame[name].map(plain).str.replace(r"^[0-9]{3}$", r"0\g<0>", regex=True)
+    if "kommun" in frame:  # codes, which Excel takes for numbers
+        frame["kommun"] = frame["kommun"].map(plain).str.replace(r"^[0-9]{3}$", r"0\g<0>", regex=True)
     return frame
 
 

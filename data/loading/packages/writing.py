@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import sqlite_utils
 
 from data.loading.packages import earlier
@@ -114,8 +113,10 @@ def _write_package(db: sqlite_utils.Database, package: Package, made_from: str) 
             {"survey": survey, "measure": declared.measure.id, "lang": lang, "phrase": phrase}
             for lang, phrase in declared.phrases
         )
-    for frame in package.known:
-        _insert_known(db.conn, frame.assign(survey=survey))
+    for frame in (each.assign(survey=survey) for each in package.known):  # too many rows for sqlite-utils' detours
+        into, marks = ", ".join(frame.columns), ", ".join("?" * len(frame.columns))
+        rows_of = frame.itertuples(index=False, name=None)
+        db.conn.executemany(f"INSERT INTO known ({into}) VALUES ({marks})", rows_of)
 
 
 def _measure(declared: Declared) -> dict[str, Any]:
@@ -123,10 +124,3 @@ def _measure(declared: Declared) -> dict[str, Any]:
     measure = declared.measure._asdict()
     words = {f"{name}_{lang}": said for lang in LANGS for name, said in measure.pop(lang)._asdict().items()}
     return measure | words
-
-
-def _insert_known(db: sqlite3.Connection, frame: pd.DataFrame) -> None:
-    """Many rows, so without the detours of sqlite-utils and of a frame of objects."""
-    marks = ", ".join("?" * len(frame.columns))
-    columns = [[None if pd.isna(value) else value for value in frame[name].tolist()] for name in frame.columns]
-    db.executemany(f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})", zip(*columns, strict=True))

@@ -1,12 +1,11 @@
 """Measures of Kolada as survey packages: one a source and year, with the measures that it has figures of."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from data.loading.lists.csv_table import written
 from data.loading.packages import survey_toml
 from data.loading.packages.declared import LANGS
 from data.model.frozen import frozen
@@ -122,10 +121,8 @@ def _scores(
     figures: Figures,
     kommuner: Mapping[str, str],
 ) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["kommun", "name", "measure", "value", "precision", "source", "note"])
+    rows = [["kommun", "name", "measure", "value", "precision", "source", "note"]]
     for kpi in kpis:
         for code, value in sorted(figures[kpi.id][year].items()):
-            writer.writerow([code, kommuner[code], kpi.own["measure"], f"{value:.12g}", "exact", NAME, ""])
-    return text.getvalue()
+            rows.append([code, kommuner[code], kpi.own["measure"], f"{value:.12g}", "exact", NAME, ""])
+    return written(rows)
