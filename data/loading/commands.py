@@ -69,8 +69,7 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
     A store of the local chat holds the same, so it is built anew too, where there is one.
     """
     from data.loading.build import Plan
-    from data.loading.files import Request
-    from data.loading.lists.choose_survey import Asked
+    from data.loading.lists.choose_survey import Request
     from data.loading.load import load, unload
     from data.loading.sources.kolada_packages import is_kolada
 
@@ -88,10 +87,8 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
 
             said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:
-            asked = Asked(arguments.survey, arguments.year, arguments.scale)
-            chosen = (arguments.replace, arguments.columns, arguments.sheet)
-            request = Request(arguments.path, asked, *chosen, dry=plan.dry)
-            said = load(plan, request, tell)
+            stated = {name: getattr(arguments, name) for name in ("survey", "year", "scale", "columns", "sheet")}
+            said = load(plan, Request(arguments.path, **stated, replace=arguments.replace, dry=plan.dry), tell)
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error
     if not plan.dry:

@@ -2,12 +2,11 @@
 
 import shlex
 import tomllib
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from data.loading.lists.choose_survey import Asked, Target, printable
+from data.loading.lists.choose_survey import Request, Target, printable
 from data.loading.lists.csv_table import decode, written
 from data.loading.lists.rows import ScoreList
 from data.loading.lists.table import read_bytes, refused
@@ -18,25 +17,12 @@ from data.store.loaded_files import LoadedFile
 _HEAD, _LIST = ("year", "scale"), ("columns", "sheet")
 
 
-@dataclass(frozen=True)
-class Request:
-    """What is to be loaded, as the command line says it; `content`: of a list that is no file of this machine."""
-
-    path: str
-    asked: Asked = field(default_factory=Asked)
-    replace: bool = False
-    columns: str | None = None
-    sheet: str | None = None
-    content: bytes | None = field(default=None, repr=False)
-    dry: bool = False
-
-
 def typed(request: Request, *, whole: bool = False) -> str:
     """The command that asks for it, without --columns and --sheet unless it is `whole`."""
     flags = [f"--{name}" for name, on in (("replace", request.replace), ("dry-run", request.dry)) if on]
     said = ["python bot.py load", shlex.quote(request.path)]
-    said += [f"--survey {shlex.quote(request.asked.survey)}"] if request.asked.survey else []
-    said += [f"--{name} {value}" for name in _HEAD if (value := getattr(request.asked, name)) is not None]
+    said += [f"--survey {shlex.quote(request.survey)}"] if request.survey else []
+    said += [f"--{name} {value}" for name in _HEAD if (value := getattr(request, name)) is not None]
     said += [f"--{name} {shlex.quote(value)}" for name in _LIST if whole and (value := getattr(request, name))]
     return " ".join([*said, *flags])
 
@@ -55,14 +41,14 @@ def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     except tomllib.TOMLDecodeError as error:
         raise InvalidInput([Problem(f"{folder.name}/{survey_toml.FILE}", str(error))]) from error
     survey = str(said.get("id", ""))
-    wrong += _contradictions(said, request.asked)
+    wrong += _contradictions(said, request)
     if wrong:
         raise InvalidInput([Problem(folder.name, message) for message in wrong])
     name = printable(folder.resolve().name)
     return [LoadedFile(survey, file, text, name, _today()) for file, text in contents.items()]
 
 
-def _contradictions(said: dict[str, Any], asked: Asked) -> list[str]:
+def _contradictions(said: dict[str, Any], asked: Request) -> list[str]:
     """What is wrong with the head of a package by itself, and what the command line says otherwise."""
     survey = str(said.get("id", ""))
     wrong = []

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.loading.build import Plan, build
-from data.loading.files import Request, list_files, package_files, typed
-from data.loading.lists.choose_survey import Target, choose
+from data.loading.files import list_files, package_files, typed
+from data.loading.lists.choose_survey import Request, Target, choose
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import Wish, read_list
@@ -121,14 +121,14 @@ class Loading:
         finder = Finder(registry)
         try:
             columns = typed_columns(self.request.columns, path)
-            aim = choose(self.request.asked, path, heads, made, lambda: words_of(self.plan.db.resolve()))
+            aim = choose(self.request, heads, made, lambda: words_of(self.plan.db.resolve()))
             if aim.survey in lists and not self.request.replace:
                 problems.append(Problem(path.name, said("list_is_there", survey=aim.survey)))
             if aim.head and finder.find(aim.survey).code:
                 problems.append(Problem(path.name, said("survey_is_kommun", survey=aim.survey)))
         except InvalidInput as error:
             problems += error.problems
-        scale = aim.scale or self.request.asked.scale
+        scale = aim.scale or self.request.scale
         wish = Wish(columns, self.request.sheet, scale, aim.year, "" if problems else typed(self.request))
         try:
             found = read_list(path, wish, finder, self.request.content)

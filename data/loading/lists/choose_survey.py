@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,26 +33,34 @@ class Target:
     scale_of: str = ""
 
 
-@frozen
-class Asked:
-    """What the command line, or somebody in Slack, says of the survey.
+@dataclass(frozen=True)
+class Request:
+    """What is to be loaded, as the command line, or somebody in Slack, says it.
 
-    `name`: of a new one, else made of its id. `newest`: it is the newest real one where nothing says which.
+    `name`: of a new survey, else made of its id. `newest`: it is the newest real one where nothing says which.
+    `content`: of a list that is no file of this machine.
     """
 
+    path: str
     survey: str | None = None
     year: int | None = None
     scale: int | None = None
+    columns: str | None = None
+    sheet: str | None = None
+    replace: bool = False
+    dry: bool = False
     name: str = ""
     newest: bool = False
+    content: bytes | None = field(default=None, repr=False)
 
 
-def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]) -> Target:
+def choose(asked: Request, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]) -> Target:
     """The survey that a list is for. InvalidInput tells what must be said.
 
     `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew; `words`:
     what questions are made of, where that must be known.
     """
+    path = Path(asked.path)
     year = asked.year or year_in(asked.survey or "") or year_in(path.stem)
     any_year = asked.newest and year is None
     of_year = [survey for survey in newest(heads) if any_year or heads[survey].get("year") == year]
@@ -69,8 +78,8 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], word
     if wrong := _wrong_id(survey, words, known=survey in heads):
         raise refused(path, said(wrong, survey=survey))
     if survey in heads and survey not in made:
-        return _known(survey, asked, path, heads[survey])
-    return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), path, heads)
+        return _known(survey, asked, heads[survey])
+    return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), heads)
 
 
 def _wrong_id(survey: str, words: Callable[[], Vocabulary], *, known: bool) -> str:
@@ -91,7 +100,8 @@ def newest(heads: Heads) -> list[str]:
     return sorted(real, key=lambda survey: -int(heads[survey].get("year", 0)))
 
 
-def _known(survey: str, asked: Asked, path: Path, head: Mapping[str, Any]) -> Target:
+def _known(survey: str, asked: Request, head: Mapping[str, Any]) -> Target:
+    path = Path(asked.path)
     for name, value in (("year", asked.year), ("scale", asked.scale)):
         if value is not None and head.get(name) != value:
             known = head.get(name, said("not_known"))
@@ -101,7 +111,8 @@ def _known(survey: str, asked: Asked, path: Path, head: Mapping[str, Any]) -> Ta
     return Target(survey, int(head["scale"]), head.get("year"), "", [])
 
 
-def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target:
+def _new(survey: str, asked: Request, year: int | None, heads: Heads) -> Target:
+    path = Path(asked.path)
     if year is None:
         raise refused(path, said("no_year", survey=survey))
     if not 1900 <= year <= 2100:
