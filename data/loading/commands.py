@@ -22,8 +22,8 @@ _HELP = (
 _PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
 _SQL = f"""
-SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
-       made_up,
+SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored,
+       coalesce(ranked, ''), iif(complete, 'yes', 'no'), iif(made_up, 'yes', 'no'),
        (SELECT group_concat(DISTINCT loaded_from || ', ' || loaded_on) FROM loaded_file WHERE survey = id),
        EXISTS (SELECT 1 FROM loaded_file WHERE survey = id AND loaded_file.name = 'survey.toml')
 FROM survey
@@ -114,13 +114,8 @@ def list_surveys(db: Path, surveys: Path) -> list[tuple[str, ...]]:
 
 
 def _row(row: tuple[object, ...], surveys: Path) -> tuple[str, ...]:
-    *plain, ranked, complete, made_up, loaded, whole = row
+    *plain, loaded, whole = row
     near = surveys.is_relative_to(_PROJECT)
     origin = [] if whole else [str(surveys.relative_to(_PROJECT) if near else surveys)]
     origin += [str(loaded)] if loaded else []
-    known = "" if ranked is None else ranked
-    return (*map(str, (*plain, known, _yes(complete), _yes(made_up))), " + ".join(origin))
-
-
-def _yes(value: object) -> str:
-    return "yes" if value else "no"
+    return (*map(str, plain), " + ".join(origin))

@@ -141,7 +141,7 @@ def _form(asked: Mapping[str, str], found: ScoreList | None, scale: object = Non
     suggested = {
         "title": words[:1].upper() + words[1:],
         "year": next((str(year) for year in map(year_in, (stem, *headings)) if year), ""),
-        "scale": str(next(iter(written if found else ()), scale or most or "")),
+        "scale": str(next(iter(written), scale or most or "")),
         "columns": found.columns.typed if found else "",
         "sheet": found.table.sheet or "" if found else "",
     }

@@ -1,7 +1,7 @@
 """Where the list in a table begins: one row of headings, two of them, or none where the columns are named by letter."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from data.loading.lists.cells import Cell, letters, plain, some
 from data.loading.lists.columns import Clues, Columns, Heading, Role, find_columns, is_year, typed_as
@@ -63,7 +63,7 @@ class Top:
         most = max(found.values(), default=0)
         return cls(table, rows, sorted(i for i, count in found.items() if 2 * count >= most), finder)
 
-    def header(self, named: dict[Role, str], year: int | None) -> Headed | None:
+    def header(self, named: Mapping[Role, str], year: int | None) -> Headed | None:
         """The headings that name what a list needs, and what is said of them."""
         clues = Clues(self.kommuner, self.table.hidden(), year)
         by_letter = "points" in named and bool({"name", "code"} & set(named))

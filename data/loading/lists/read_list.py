@@ -107,7 +107,7 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
         except InvalidInput as error:  # told when the whole table is read, if it has a header above that
             errors.append(error)
         tops.append(Top.of(table, rows, finder))
-    found = [(top, headed) for top in tops if (headed := top.header(dict(wish.columns), wish.year))]
+    found = [(top, headed) for top in tops if (headed := top.header(wish.columns, wish.year))]
     found = [each for each in found if each[1].table.shown] or found
     if not found:
         filled = [top for top in tops if top.rows]

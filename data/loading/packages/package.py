@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.loading.certainty.known import SCB, find, known_rows
+from data.loading.certainty.inference import SCB, find, known_rows
 from data.loading.packages import survey_toml
 from data.loading.packages.answers import read_answers
 from data.loading.packages.computed import compute

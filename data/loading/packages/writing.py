@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,8 @@ class Stored:
 
 def write(path: Path, contents: Contents) -> dict[str, Stored]:
     """Write a whole store, and return what is in it of each survey, by id."""
-    connection = sqlite3.connect(path)
-    db = sqlite_utils.Database(connection)
-    try:
+    with closing(sqlite3.connect(path)) as connection:
+        db = sqlite_utils.Database(connection)
         db.execute("PRAGMA synchronous = OFF")  # nobody reads it yet: it goes to the disk once, below
         db.execute("PRAGMA secure_delete = ON")  # what is unloaded is gone
         if contents.same:
@@ -81,8 +81,6 @@ def write(path: Path, contents: Contents) -> dict[str, Stored]:
             keep(connection, contents.stores)
         db.execute("ANALYZE")
         stored = _stored(connection)
-    finally:
-        connection.close()
     with path.open("rb") as written:
         os.fsync(written.fileno())
     return stored

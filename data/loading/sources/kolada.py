@@ -36,10 +36,9 @@ def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -
     names = dict(zip(kommun["code"], kommun["name"], strict=True))
     try:
         new = fetch(api, ids, names)
-    except Stopped:
-        raise
-    except InvalidInput:
-        api.forget()  # what does not fit may do so when it is fetched anew
+    except InvalidInput as error:
+        if not isinstance(error, Stopped):
+            api.forget()  # what does not fit may do so when it is fetched anew
         raise
     groups = {file.survey.rpartition("-")[0] for file in new}
 

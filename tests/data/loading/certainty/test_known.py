@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from data.loading.build import Plan, build
-from data.loading.certainty.known import find, known_rows
+from data.loading.certainty.inference import find, known_rows
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import Registry
 from tests.conftest import SURVEYS

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.loading.certainty.bounds import Known
-from data.loading.certainty.known import find
+from data.loading.certainty.inference import find
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import Registry
 
