@@ -1,4 +1,7 @@
-"""`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing."""
+"""`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing.
+
+Of a package its files are kept as they are, of a list those that are made of it.
+"""
 
 import os
 import shlex

@@ -107,7 +107,7 @@ def typed_columns(typed: str | None, path: Path) -> dict[Role, str]:
 
 
 def typed_as(named: Mapping[Role, str]) -> str:
-    """The same, as it is typed."""
+    """Roles and headings as --columns takes them."""
     return ",".join(f"{TYPED[role]}={heading}" for role, heading in named.items())
 
 

@@ -1,7 +1,7 @@
 """The rows of a list: which kommun, how many points. Tells every wrong cell, and which rows were skipped and why."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,6 +17,7 @@ from data.model.problems import InvalidInput, Problem, Said, said
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _NOTHING = frozenset({"", "-", "–", "—", "..", "."})  # how people write that there is no number
 _MEASURES: dict[Role, str] = {"points": "score", "e_services": "e_services", "apps": "apps"}
+_HIGHEST = 1e9  # of any number
 _WHOLE = frozenset({"e_services", "apps"})  # things are counted
 _LONGEST = 60  # characters of what a row is called
 _FOUND = 80  # of a cell that is wrong
@@ -53,20 +54,21 @@ class ScoreList:
     def read(self, row: Row) -> None:
         """Read a row below the header."""
         number, cells = row.number, row.cells
-        if total := self._total(cells):
+        by_role = {role: cells[place] for role, place in self.columns.place.items() if place < len(cells)}
+        if total := self._total(cells, by_role):
             self.skipped.append((number, total[:_LONGEST]))
             return
         beyond = [plain(cell) for cell in cells[len(self.columns.headings) :] if plain(cell)]
         if beyond:
             wrong = said("beyond_headings", found=beyond[0])
             self._problems.append(Problem(self.file, wrong, number, sheet=self.table.sheet))
-        empty = plain(self._cell(cells, "points")) in _NOTHING
-        code = self._kommun(number, cells, told=not empty)
+        empty = plain(by_role.get("points")) in _NOTHING
+        code = self._kommun(number, by_role, told=not empty)
         if code and code in self._lines:
             role: Role = "code" if "code" in self.columns.place else "name"
-            shown = plain(self._cell(cells, role))[:_FOUND]
+            shown = plain(by_role.get(role))[:_FOUND]
             self._tell(number, role, said("kommun_twice", found=shown, row=self._lines[code].row))
-        numbers = {measure: self._number(number, role, cells) for role, measure in _MEASURES.items()}
+        numbers = {measure: self._number(number, role, by_role.get(role)) for role, measure in _MEASURES.items()}
         values = {measure: value for measure, value in numbers.items() if value is not None}
         if code:
             self._lines.setdefault(code, Line(code, self.finder.names[code], values, number, row.hidden))
@@ -144,14 +146,11 @@ class ScoreList:
         """The kommuner without points."""
         return [line.name for line in self._lines.values() if "score" not in line.values]
 
-    def _kommun(self, number: int, cells: list[Cell], *, told: bool) -> str | None:
+    def _kommun(self, number: int, by_role: Mapping[Role, Cell], *, told: bool) -> str | None:
         """The code of the row's kommun; None where there is none, which is told where the row has points."""
-        place = self.columns.place
-        role: Role = "code" if "code" in place and plain(self._cell(cells, "code")) else "name"
-        role = role if role in place else "code"
-        cell = self._cell(cells, role)
-        name = self._cell(cells, "name")
-        found = self._found(cell, self._cell(cells, "lan"), name)
+        role: Role = "code" if plain(by_role.get("code")) or "name" not in self.columns.place else "name"
+        cell, name = by_role.get(role), by_role.get("name")
+        found = self._found(cell, by_role.get("lan"), name)
         if not found.code:
             if told:
                 self._wrong(number, role, cell, found.expected)
@@ -173,9 +172,8 @@ class ScoreList:
             return by_name
         return Found("", said("four_digits"))
 
-    def _number(self, number: int, role: Role, cells: list[Cell]) -> float | None:
-        """The number in the column of this role; None where there is none, or a wrong one, which is told."""
-        cell = self._cell(cells, role)
+    def _number(self, number: int, role: Role, cell: Cell) -> float | None:
+        """The number in a cell; None where it is empty, or wrong, which is told."""
         text = plain(cell).replace(" ", "").replace(",", ".").replace("\u2212", "-")
         if text in _NOTHING:
             return None
@@ -187,7 +185,8 @@ class ScoreList:
     def _expected(self, role: Role, cell: Cell, text: str) -> tuple[Said, str] | None:
         """What was expected of a cell, and what it is wrong alike with others; None where it is right."""
         points = role == "points"
-        limit = said("points_to", scale=self.scale) if points and self.scale is not None else said("number_from_0")
+        scale = self.scale if points else None
+        limit = said("number_from_0") if scale is None else said("points_to", scale=scale)
         if isinstance(cell, Unsaved):
             return said("points" if points else "number"), ""
         if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
@@ -195,8 +194,8 @@ class ScoreList:
         value = float(text)
         if role in _WHOLE and not value.is_integer():
             return said("whole_number"), ""
-        if not (value >= 0 and (not points or self.scale is None or value <= self.scale)) or value > 1e9:
-            return limit, "high" if value > (self.scale or value) and points else ""
+        if not 0 <= value <= min(_HIGHEST, _HIGHEST if scale is None else scale):
+            return limit, "high" if scale and value > scale else ""
         return None
 
     def _wrong(self, number: int, role: Role, cell: Cell, expected: Said, alike: str = "") -> None:
@@ -213,15 +212,10 @@ class ScoreList:
             self._problems.append(Problem(self.file, said("more_problems", most=_MOST_PROBLEMS)))
             raise InvalidInput(self._problems)
 
-    def _cell(self, cells: list[Cell], role: Role) -> Cell:
-        place = self.columns.place.get(role)
-        return cells[place] if place is not None and place < len(cells) else None
-
-    def _total(self, cells: list[Cell]) -> str:
+    def _total(self, cells: list[Cell], by_role: Mapping[Role, Cell]) -> str:
         """What the row is called, where that says that it sums up others."""
         first = next((cell for cell in cells if isinstance(cell, str) and any(map(str.isalpha, cell))), None)
-        own = [self._cell(cells, role) for role in ("name", "code")]
-        lan = self._cell(cells, "lan")
+        own, lan = [by_role.get("name"), by_role.get("code")], by_role.get("lan")
         if self.finder.is_area(lan) and set(map(plain, own)) <= {"", "00"}:
             return plain(lan)
         if any(self.finder.find(cell, suggest=False).code for cell in own):
