@@ -80,16 +80,15 @@ def write(path: Path, contents: Contents) -> dict[str, Stored]:
             db.execute(_LEADERS)
             keep(connection, contents.stores)
         db.execute("ANALYZE")
-        stored = _stored(connection)
+        stored = _stored(db)
     with path.open("rb") as written:
         os.fsync(written.fileno())
     return stored
 
 
-def _stored(db: sqlite3.Connection) -> dict[str, Stored]:
-    surveys = db.execute(f"SELECT *, {FEW} AS few FROM survey {ORDER}, id")  # the one meant by default first
-    names = [name for name, *_ in surveys.description]
-    stored = {head["id"]: Stored(head, [], {}) for head in (dict(zip(names, row, strict=True)) for row in surveys)}
+def _stored(db: sqlite_utils.Database) -> dict[str, Stored]:
+    surveys = db.query(f"SELECT *, {FEW} AS few FROM survey {ORDER}, id")  # the one meant by default first
+    stored = {head["id"]: Stored(head, [], {}) for head in surveys}
     for survey, text in db.execute("SELECT survey, text FROM notice ORDER BY survey, number"):
         stored[survey].notices.append(text)
     for survey, kommun, measure, value in db.execute("SELECT survey, kommun, measure, value FROM fact"):
