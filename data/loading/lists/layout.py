@@ -14,15 +14,6 @@ LOOKED_AT = 60  # rows, to see what is in the columns
 _SHOWN, _WIDTH, _ACROSS = 6, 22, 8  # rows, characters of a cell, columns of what was read
 
 
-@frozen
-class Headed:
-    """A table, its columns, and the last row of its headings."""
-
-    table: Table
-    columns: Columns
-    row: int
-
-
 def named_beside(columns: Columns, rows: Iterable[Row], known: Collection[str], finder: Finder) -> dict[int, list[str]]:
     """Kommuner that only columns which are not read name, by column, as in a list that goes on beside itself."""
     read = set(columns.place.values())
@@ -63,14 +54,14 @@ class Top:
         most = max(found.values(), default=0)
         return cls(table, rows, sorted(i for i, count in found.items() if 2 * count >= most), finder)
 
-    def header(self, named: Mapping[Role, str], year: int | None) -> Headed | None:
+    def header(self, named: Mapping[Role, str], year: int | None) -> "Headed | None":
         """The headings that name what a list needs, and what is said of them."""
         clues = Clues(self.kommuner, self.table.hidden(), year)
         by_letter = "points" in named and bool({"name", "code"} & set(named))
         for row, headings in self._candidates(by_letter=by_letter):
             columns = find_columns(headings, named, clues)
             if columns.enough and {role for role, heading in named.items() if heading} <= columns.roles:
-                return Headed(self.table, columns, row)
+                return Headed(self, columns, row)
         return None
 
     def has(self, role: Role, heading: str | None = None) -> bool:
@@ -141,6 +132,15 @@ class Top:
         cells = [row.cells[place] for row in self.rows if self._is_data(row) and place < len(row.cells)]
         filled = [plain(cell).replace(",", ".").replace(" ", "") for cell in cells if plain(cell)]
         return bool(filled) and sum(text.replace(".", "", 1).isdigit() for text in filled) * 2 > len(filled)
+
+
+@frozen
+class Headed:
+    """The first rows of a table, its columns, and the last row of its headings."""
+
+    top: Top
+    columns: Columns
+    row: int
 
 
 def _joined(upper: Row, lower: Row) -> list[Heading]:

@@ -61,16 +61,17 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
     if not content.strip():
         raise refused(path, said("empty_file"))
     headed = _choose(path, _tables(path, content, wish), wish, finder)
-    found = ScoreList(path.name, headed.table, headed.columns, wish.scale, finder)
+    table = headed.top.table
+    found = ScoreList(path.name, table, headed.columns, wish.scale, finder)
     # All of it first: one that is too long is told before any is looked at.
-    rows = [row for row in headed.table.rows() if row.number > headed.row]
+    rows = [row for row in table.rows() if row.number > headed.row]
     for row in rows:
         found.read(row)
     found.check()
     if not found.scores:
         skipped = [said("skipped_row", row=row, called=called) for row, called in found.skipped[:_SHOWN]]
         nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
-        raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
+        raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=table.sheet)])
     found.beside = named_beside(headed.columns, rows, found.kommuner, finder)
     return found
 
@@ -107,8 +108,8 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
         except InvalidInput as error:  # told when the whole table is read, if it has a header above that
             errors.append(error)
         tops.append(Top.of(table, rows, finder))
-    found = [(top, headed) for top in tops if (headed := top.header(wish.columns, wish.year))]
-    found = [each for each in found if each[1].table.shown] or found
+    found = [headed for top in tops if (headed := top.header(wish.columns, wish.year))]
+    found = [each for each in found if each.top.table.shown] or found
     if not found:
         filled = [top for top in tops if top.rows]
         filled = [top for top in filled if top.table.shown] or filled
@@ -120,22 +121,21 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
             raise refused(path, said("empty_file"))
         raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed])
     if tables[0].sheet is None:
-        found = [max(found, key=lambda each: len(each[1].columns.headings))]
+        found = [max(found, key=lambda each: len(each.columns.headings))]
     if len(found) > 1:
         raise refused(path, _several(found, wish))
-    top, headed = found[0]
-    if headed.columns.clashes:
-        raise InvalidInput([_clash(path, top, headed, wish)])
-    return headed
+    if found[0].columns.clashes:
+        raise InvalidInput([_clash(path, found[0], wish)])
+    return found[0]
 
 
-def _several(found: list[tuple[Top, Headed]], wish: Wish) -> Said:
+def _several(found: list[Headed], wish: Wish) -> Said:
     """Each of these sheets holds a list; meant is perhaps the one that names the survey's year."""
-    titles = [str(headed.table.sheet) for _, headed in found]
+    titles = [str(headed.top.table.sheet) for headed in found]
     sheet = next((title for title in titles if str(wish.year) in title), titles[0])
     columns = f" --columns {shlex.quote(typed_as(wish.columns))}" if wish.columns else ""
     command = f"{wish.command} --sheet {shlex.quote(sheet)}{columns}".strip()
-    rows = "\n".join(f"  {headed.table.sheet}\n{top.shown()}" for top, headed in found[:_SHEETS])
+    rows = "\n".join(f"  {title}\n{headed.top.shown()}" for title, headed in zip(titles, found[:_SHEETS], strict=False))
     return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet, rows=rows)
 
 
@@ -156,8 +156,8 @@ def _no_header(path: Path, top: Top, wish: Wish, *, one: bool) -> Problem:
     )
 
 
-def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
-    columns = headed.columns
+def _clash(path: Path, headed: Headed, wish: Wish) -> Problem:
+    top, columns = headed.top, headed.columns
     clashes, meant = [], dict(wish.columns)
     for role, places in columns.clashes.items():
         each = ", ".join(f"{columns.called(place)} ({letters(place)})" for place in places)
@@ -165,9 +165,7 @@ def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
         best = next((place for place in places if role != "points" or top.are_numbers(place)), places[0])
         meant[role] = letters(best)
     message = said("clash", clashes=clashes, rows=top.shown())
-    return Problem(
-        path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed_as(meant), one=True)
-    )
+    return Problem(path.name, message, headed.row, None, top.table.sheet, _help(top, wish, typed_as(meant), one=True))
 
 
 def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
