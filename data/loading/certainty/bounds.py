@@ -74,9 +74,9 @@ class Bounds:
         """Nobody of them has less than this."""
         self._set("low", least, who & self.open & (least > self.low), rule, kommun)
 
-    def exists(self, who: Mask, there: bool, rule: Rule, kommun: str = "") -> None:
+    def exists(self, who: Mask, there: bool, rule: Rule) -> None:
         """Surely each of them has a figure, or none."""
-        self._set("has", float(there), who & np.isnan(self.has), rule, kommun)
+        self._set("has", float(there), who & np.isnan(self.has), rule, "")
 
     def rows(self) -> pd.DataFrame:
         """The rows of table `known`, without the survey's id.

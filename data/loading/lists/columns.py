@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -50,7 +49,7 @@ class Columns:
 
     place: Mapping[Role, int]
     headings: list[str]
-    clashes: dict[Role, list[int]] = field(default_factory=dict)  # roles that several columns may have
+    clashes: dict[Role, list[int]]  # roles that several columns may have
 
     @property
     def enough(self) -> bool:
