@@ -133,8 +133,7 @@ def test_xlsx_bombs_are_refused_at_once(db_path: Path, tmp_path: Path, parts: di
 @pytest.mark.parametrize("survey", ["../evil", "..", "/evil", "a/b", "a\\b", "skl-2014/..", "x\x00y", "CON.", "%2e%2e", "å"])  # fmt: skip
 def test_path_traversal_in_survey_ids(db_path: Path, tmp_path: Path, survey: str) -> None:
     from data.loading.build import Plan
-    from data.loading.files import Request
-    from data.loading.lists.choose_survey import Asked
+    from data.loading.lists.choose_survey import Request
     from data.loading.load import load
 
     surveys = tmp_path / "surveys"
@@ -144,7 +143,7 @@ def test_path_traversal_in_survey_ids(db_path: Path, tmp_path: Path, survey: str
     db = Path(shutil.copy(db_path, tmp_path / "eindex.db"))
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(InvalidInput, match="survey"):
-        load(Plan(db, surveys), Request(str(path), Asked(survey, 2014, 14), False, None, None), lambda _: None)
+        load(Plan(db, surveys), Request(str(path), survey, 2014, 14), lambda _: None)
     assert sorted(found for found in tmp_path.rglob("*") if ".lock" not in found.name) == before
 
 

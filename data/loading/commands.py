@@ -22,8 +22,8 @@ _HELP = (
 _PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
 _SQL = f"""
-SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
-       made_up,
+SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored,
+       coalesce(ranked, ''), iif(complete, 'yes', 'no'), iif(made_up, 'yes', 'no'),
        (SELECT group_concat(DISTINCT loaded_from || ', ' || loaded_on) FROM loaded_file WHERE survey = id),
        EXISTS (SELECT 1 FROM loaded_file WHERE survey = id AND loaded_file.name = 'survey.toml')
 FROM survey
@@ -69,8 +69,7 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
     A store of the local chat holds the same, so it is built anew too, where there is one.
     """
     from data.loading.build import Plan
-    from data.loading.files import Request
-    from data.loading.lists.choose_survey import Asked
+    from data.loading.lists.choose_survey import Request
     from data.loading.load import load, unload
     from data.loading.sources.kolada_packages import is_kolada
 
@@ -88,10 +87,8 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
 
             said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:
-            asked = Asked(arguments.survey, arguments.year, arguments.scale)
-            chosen = (arguments.replace, arguments.columns, arguments.sheet)
-            request = Request(arguments.path, asked, *chosen, dry=plan.dry)
-            said = load(plan, request, tell)
+            stated = {name: getattr(arguments, name) for name in ("survey", "year", "scale", "columns", "sheet")}
+            said = load(plan, Request(arguments.path, **stated, replace=arguments.replace, dry=plan.dry), tell)
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error
     if not plan.dry:
@@ -117,13 +114,8 @@ def list_surveys(db: Path, surveys: Path) -> list[tuple[str, ...]]:
 
 
 def _row(row: tuple[object, ...], surveys: Path) -> tuple[str, ...]:
-    *plain, ranked, complete, made_up, loaded, whole = row
+    *plain, loaded, whole = row
     near = surveys.is_relative_to(_PROJECT)
     origin = [] if whole else [str(surveys.relative_to(_PROJECT) if near else surveys)]
     origin += [str(loaded)] if loaded else []
-    known = "" if ranked is None else ranked
-    return (*map(str, (*plain, known, _yes(complete), _yes(made_up))), " + ".join(origin))
-
-
-def _yes(value: object) -> str:
-    return "yes" if value else "no"
+    return (*map(str, plain), " + ".join(origin))

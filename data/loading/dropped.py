@@ -16,11 +16,11 @@ from typing import BinaryIO
 
 from data.loading.build import Built, Plan, build
 from data.loading.commands import Stores, renew_chat
-from data.loading.files import Request
-from data.loading.lists.choose_survey import Asked, year_in
+from data.loading.lists.choose_survey import Request, year_in
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.lists.read_list import Wish, read_list
+from data.loading.lists.rows import ScoreList
 from data.loading.load import Loading
 from data.loading.packages import folders, loaded_list
 from data.loading.packages.registry import Registry
@@ -102,9 +102,9 @@ def _read(plan: Plan, asked: dict[str, str], content: bytes) -> Told:
 
 def _request(asked: dict[str, str], content: bytes) -> Request:
     year, scale = (int(asked[name]) if asked.get(name) else None for name in ("year", "scale"))
-    said = Asked(asked.get("survey") or None, year, scale, asked.get("title", ""), newest=True)
-    columns, sheet = asked.get("columns") or None, asked.get("sheet") or None
-    return Request(asked["name"], said, replace=True, columns=columns, sheet=sheet, content=content)
+    survey, columns, sheet = (asked.get(name) or None for name in ("survey", "columns", "sheet"))
+    told = Request(asked["name"], survey, year, scale, columns, sheet, name=asked.get("title", ""))
+    return replace(told, replace=True, newest=True, content=content)
 
 
 def _digest(files: list[LoadedFile]) -> str:
@@ -122,7 +122,7 @@ def _wrong(plan: Plan, asked: dict[str, str], content: bytes, problems: list[Pro
     found = None
     with suppress(InvalidInput):  # perhaps it can be read, on another scale or for another survey
         path = Path(request.path)
-        wish = Wish(typed_columns(request.columns, path), request.sheet, year=request.asked.year)
+        wish = Wish(typed_columns(request.columns, path), request.sheet, year=request.year)
         found = read_list(path, wish, Finder(Registry(plan.registry)), content)
     suggested = next((each.suggested for each in problems if each.suggested), {})
     return told | {"form": _form({**suggested, **{name: said for name, said in asked.items() if said}}, found)}
@@ -141,9 +141,9 @@ def _form(asked: Mapping[str, str], found: ScoreList | None, scale: object = Non
     suggested = {
         "title": words[:1].upper() + words[1:],
         "year": next((str(year) for year in map(year_in, (stem, *headings)) if year), ""),
-        "scale": str(next(iter(written if found else ()), scale or most or "")),
-        "columns": found.columns if found else "",
-        "sheet": found.sheet or "" if found else "",
+        "scale": str(next(iter(written), scale or most or "")),
+        "columns": found.columns.typed if found else "",
+        "sheet": found.table.sheet or "" if found else "",
     }
     return {**{name: asked.get(name) or value for name, value in suggested.items()}, "highest": str(most or "")}
 

@@ -1,18 +1,26 @@
-"""`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing."""
+"""`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing.
+
+Of a package its files are kept as they are, of a list those that are made of it.
+"""
 
 import os
+import shlex
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from data.loading.build import Plan, build
-from data.loading.files import Request, list_files, package_files, typed
-from data.loading.lists.choose_survey import Target, choose
+from data.loading.lists.choose_survey import Request, Target, choose, printable
 from data.loading.lists.columns import typed_columns
+from data.loading.lists.csv_table import decode, written
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.read_list import ScoreList, Wish, read_list
-from data.loading.lists.table import refused
-from data.loading.packages import folders
+from data.loading.lists.read_list import Wish, read_list
+from data.loading.lists.rows import ScoreList
+from data.loading.lists.table import read_bytes, refused
+from data.loading.packages import folders, loaded_list, survey_toml
 from data.loading.packages.registry import Registry
 from data.loading.packages.writing import Stored
 from data.model.problems import InvalidInput, Problem, said
@@ -21,6 +29,7 @@ from data.store.loaded_files import LoadedFile
 
 Tell = Callable[[str], None]
 DRY = "Nothing was changed: this was --dry-run."
+_HEAD, _LIST = ("year", "scale"), ("columns", "sheet")
 
 
 def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]:
@@ -100,7 +109,7 @@ class Loading:
 
     def _package(self, folder: Path, files: list[LoadedFile]) -> list[LoadedFile]:
         known = {*folders.folders(self.plan.surveys), *(file.survey for file in files)}
-        new = package_files(folder, self.request)
+        new = _package_files(folder, self.request)
         self.survey = new[0].survey
         if self.survey in known and not self.request.replace:
             raise refused(folder, f"there is a survey {self.survey} already; --replace puts this one in its place")
@@ -120,15 +129,15 @@ class Loading:
         finder = Finder(registry)
         try:
             columns = typed_columns(self.request.columns, path)
-            aim = choose(self.request.asked, path, heads, made, lambda: words_of(self.plan.db.resolve()))
+            aim = choose(self.request, heads, made, lambda: words_of(self.plan.db.resolve()))
             if aim.survey in lists and not self.request.replace:
                 problems.append(Problem(path.name, said("list_is_there", survey=aim.survey)))
             if aim.head and finder.find(aim.survey).code:
                 problems.append(Problem(path.name, said("survey_is_kommun", survey=aim.survey)))
         except InvalidInput as error:
             problems += error.problems
-        scale = aim.scale or self.request.asked.scale
-        wish = Wish(columns, self.request.sheet, scale, aim.year, "" if problems else typed(self.request))
+        scale = aim.scale or self.request.scale
+        wish = Wish(columns, self.request.sheet, scale, aim.year, "" if problems else _typed(self.request))
         try:
             found = read_list(path, wish, finder, self.request.content)
         except InvalidInput as error:
@@ -139,7 +148,7 @@ class Loading:
         broken = sum(not line.values.get("score", 0.0).is_integer() for line in found.lines)
         broken_told = [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []
         self.said += [*found.said, *aim.said, *broken_told]
-        new = list_files(path, aim, found)
+        new = _list_files(path, aim, found)
         names = {file.name for file in new}
         return [f for f in files if f.survey != aim.survey or f.name not in names] + new
 
@@ -147,5 +156,68 @@ class Loading:
         """What to type where points are higher than a scale that nobody said."""
         if not aim.scale_of or not any(each.words.get("alike") == "high" for each in wrong):
             return []
-        command = f"{typed(self.request, whole=True)} --scale N"
+        command = f"{_typed(self.request, whole=True)} --scale N"
         return [Problem(path.name, said("scale_taken", survey=aim.scale_of, scale=aim.scale, command=command))]
+
+
+def _typed(request: Request, *, whole: bool = False) -> str:
+    """The command that asks for it, without --columns and --sheet unless it is `whole`."""
+    flags = [f"--{name}" for name, on in (("replace", request.replace), ("dry-run", request.dry)) if on]
+    said = ["python bot.py load", shlex.quote(request.path)]
+    said += [f"--survey {shlex.quote(request.survey)}"] if request.survey else []
+    said += [f"--{name} {value}" for name in _HEAD if (value := getattr(request, name)) is not None]
+    said += [f"--{name} {shlex.quote(value)}" for name in _LIST if whole and (value := getattr(request, name))]
+    return " ".join([*said, *flags])
+
+
+def _package_files(folder: Path, request: Request) -> list[LoadedFile]:
+    """The files of a package. InvalidInput where it is none, or is not what is asked for."""
+    if not (folder / survey_toml.FILE).is_file():
+        raise refused(folder, "is a folder without survey.toml; expected a survey package, or a CSV or XLSX list")
+    wrong = [f"--{name} is for a list, not for a package" for name in _LIST if getattr(request, name)]
+    contents = {}
+    for name in folders.PACKAGE:
+        if (folder / name).exists():
+            contents[name] = decode(folder / name, read_bytes(folder / name))
+    try:
+        said: dict[str, Any] = tomllib.loads(contents.get(survey_toml.FILE, ""))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInput([Problem(f"{folder.name}/{survey_toml.FILE}", str(error))]) from error
+    survey = str(said.get("id", ""))
+    wrong += _contradictions(said, request)
+    if wrong:
+        raise InvalidInput([Problem(folder.name, message) for message in wrong])
+    name = printable(folder.resolve().name)
+    return [LoadedFile(survey, file, text, name, _today()) for file, text in contents.items()]
+
+
+def _contradictions(said: dict[str, Any], asked: Request) -> list[str]:
+    """What is wrong with the head of a package by itself, and what the command line says otherwise."""
+    survey = str(said.get("id", ""))
+    wrong = []
+    if not survey_toml.is_id(survey):
+        wrong.append(f"survey.toml: id is {survey!r}; expected at most 40 of a–z, 0–9 and hyphens")
+    if survey == folders.EXAMPLE and not said.get("made_up"):
+        wrong.append(f"survey.toml: {survey} is the made-up example survey; choose another id")
+    asked_for = (("survey", asked.survey, survey), *((name, getattr(asked, name), said.get(name)) for name in _HEAD))
+    for name, value, has in asked_for:
+        if value is not None and value != has:
+            wrong.append(f"--{name} {value}: the package's survey.toml says {has}")
+    return wrong
+
+
+def _list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]:
+    """The files of a checked list: the list itself, its title, and a survey.toml where its survey is new."""
+    rows = [["kommun", "name", *found.measures]]
+    for line in sorted(found.lines, key=lambda each: each.code):
+        numbers = [f"{line.values[m]:.12g}" if m in line.values else "" for m in found.measures]
+        rows.append([line.code, line.name, *numbers])
+    name, today = printable(path.name), _today()
+    contents = {loaded_list.FILE: written(rows), loaded_list.HEAD: survey_toml.written({"whole": bool(target.head)})}
+    if target.head:
+        contents[survey_toml.FILE] = target.head
+    return [LoadedFile(target.survey, file, content, name, today) for file, content in contents.items()]
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()

@@ -13,7 +13,6 @@ from data.model.measure import Measure
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-Why = tuple[Rule, str]  # the rule, and the kommun it rests on (a code, or empty)
 
 
 @dataclass
@@ -28,7 +27,7 @@ class Bounds:
     high: Floats
     has: Floats  # 1 there surely is a figure, 0 there surely is none, NaN
     said: pd.DataFrame  # precision, origin, source of a value, by code
-    why: dict[str, npt.NDArray[np.object_]] = field(default_factory=dict)  # of low, high and has
+    why: dict[str, npt.NDArray[np.object_]] = field(default_factory=dict)  # of low, high and has, as JSON
     narrowed: bool = False  # whether a rule has found anything since this was last set to False
 
     @classmethod
@@ -54,7 +53,7 @@ class Bounds:
             np.where(np.isnan(value), np.nan, 1.0),
             rows,
         )
-        bounds.why = {name: np.full(len(codes), None, dtype=object) for name in ("low", "high", "has")}
+        bounds.why = {name: np.full(len(codes), "", dtype=object) for name in ("low", "high", "has")}
         return bounds
 
     @property
@@ -69,18 +68,21 @@ class Bounds:
 
     def at_most(self, who: Mask, most: Floats | float, rule: Rule, kommun: str = "") -> None:
         """Nobody of them has more than this."""
-        self._set("high", most, who & self.open & (most < self.high), (rule, kommun))
+        self._set("high", most, who & self.open & (most < self.high), rule, kommun)
 
     def at_least(self, who: Mask, least: Floats | float, rule: Rule, kommun: str = "") -> None:
         """Nobody of them has less than this."""
-        self._set("low", least, who & self.open & (least > self.low), (rule, kommun))
+        self._set("low", least, who & self.open & (least > self.low), rule, kommun)
 
-    def exists(self, who: Mask, there: bool, rule: Rule, kommun: str = "") -> None:
+    def exists(self, who: Mask, there: bool, rule: Rule) -> None:
         """Surely each of them has a figure, or none."""
-        self._set("has", float(there), who & np.isnan(self.has), (rule, kommun))
+        self._set("has", float(there), who & np.isnan(self.has), rule, "")
 
-    def rows(self, survey: str) -> pd.DataFrame:
-        """The rows of table `known`. A yes or no that follows is a value; a number that does is only bounded."""
+    def rows(self) -> pd.DataFrame:
+        """The rows of table `known`, without the survey's id.
+
+        A yes or no that follows is a value; a number that does is only bounded.
+        """
         none = self.has == 0
         known = ~np.isnan(self.value)
         ends = (np.where(known, self.value, bound) for bound in (self.low, self.high))
@@ -91,7 +93,6 @@ class Bounds:
         said["precision"][follows], said["origin"][follows] = "derived", "computed"
         return pd.DataFrame(
             {
-                "survey": survey,
                 "kommun": self.codes,
                 "measure": self.measure.id,
                 "value": np.where(follows, self.low, self.value),
@@ -108,21 +109,19 @@ class Bounds:
         wrong = (self.low > self.high) & (self.has != 0)
         self.low[wrong], self.high[wrong] = _ends(self.measure)
         for name in ("low", "high"):
-            self.why[name][wrong] = None
+            self.why[name][wrong] = ""
         return [str(code) for code in self.codes[wrong]]
 
-    def _set(self, name: str, new: Floats | float, who: Mask, why: Why) -> None:
+    def _set(self, name: str, new: Floats | float, who: Mask, rule: Rule, kommun: str) -> None:
         if who.any():
             getattr(self, name)[who] = np.broadcast_to(new, who.shape)[who]
-            reason = np.empty(1, dtype=object)
-            reason[0] = why
-            self.why[name][who] = reason
+            self.why[name][who] = json.dumps([rule, kommun])
             self.narrowed = True
 
     def _follows(self, row: int) -> str:
         names = ("has",) if self.has[row] == 0 else ("low", "high", "has")
         found = dict.fromkeys(self.why[name][row] for name in names)
-        return json.dumps([list(why) for why in found if why]) if any(found) else "[]"
+        return f"[{', '.join(filter(None, found))}]"
 
 
 @frozen

@@ -4,23 +4,69 @@ A rule narrows what a kommun's figure can be (if it has one), or finds out wheth
 until nothing more is found. Beside them only the unit bounds a figure: yes or no is 1 or 0, a number is not below 0.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from data.loading.certainty.bounds import Bounds, Known
-from data.loading.certainty.places import DENSE, best_of_its_field, in_order, placed, shared
+import numpy as np
+import pandas as pd
+
+from data.loading.certainty.bounds import Bounds, Floats, Known
+from data.loading.certainty.places import DENSE, PLACES, SIZES, best_of_its_field, in_order, placed, shared
+from data.loading.packages.declared import Declared
 
 _TURNS = 20  # enough for every chain of conclusions there is; a rule only ever narrows, so fewer would be true too
+SCB = {
+    "key": "scb",
+    "title": "SCB, folkmängd 31 december 2013",
+    "url": "https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__BE__BE0101__BE0101A/BefolkningNy/",
+}
 
 
-def infer(known: Known) -> None:
-    """Narrow every figure as far as the rules do."""
+def find(
+    measures: Sequence[Declared], fact: pd.DataFrame, figure: pd.DataFrame, kommun: pd.DataFrame, *, answers_known: bool
+) -> Known:
+    """What is known of every kommun by each of the measures, narrowed by the rules.
+
+    `fact`, `figure` and `kommun`: rows of these tables.
+    """
+    by_code = kommun.set_index("code", drop=False)
+    codes = by_code.index.to_numpy(dtype=object)
+    said = {str(name): rows.set_index("kommun") for name, rows in fact.groupby("measure")}
+    counted = {"precision": "exact", "origin": "published", "source": SCB["key"]}
+    said["population"] = by_code[["population"]].astype(float).set_axis(["value"], axis=1).assign(**counted)
+    none = fact.iloc[:0].set_index("kommun")
+    exact = figure[(figure["precision"] == "exact") & (figure["text_sv"] == "")]
+    known = Known(
+        bounds={
+            each.measure.id: Bounds.of(each.measure, each.step, codes, said.get(each.measure.id, none))
+            for each in measures
+        },
+        kommun=by_code,
+        places={name: _places(said[name].reindex(codes)) for name in PLACES if name in said},
+        sizes={name: said[name]["value"].reindex(codes).to_numpy(dtype=float) for name in SIZES if name in said},
+        national=dict(zip(exact["measure"], exact["value"].astype(float), strict=True)),
+        answers_known=answers_known,
+    )
+    if answered := known.bounds.get("answered"):
+        answered.has[:] = 1  # every kommun either did or did not
     for _ in range(_TURNS):
         for bounds in known.bounds.values():
             bounds.narrowed = False
         for rule in RULES:
             rule(known)
         if not any(bounds.narrowed for bounds in known.bounds.values()):
-            return
+            break
+    return known
+
+
+def known_rows(known: Known) -> tuple[list[pd.DataFrame], list[str]]:
+    """The rows of each measure, and whose bounds contradict each other."""
+    names = known.kommun["name"]
+    notices = [
+        f"{names[code]}: what is published leaves no possible {name}, so nothing is concluded of it"
+        for name, bounds in known.bounds.items()
+        for code in bounds.give_up_conflicts()
+    ]
+    return [bounds.rows() for bounds in known.bounds.values()], notices
 
 
 def of_the_scale(known: Known) -> None:
@@ -104,6 +150,12 @@ def full_marks(known: Known) -> None:
 def _asked(known: Known) -> list[Bounds]:
     """The measures that a kommun has by answering."""
     return [bounds for name, bounds in known.bounds.items() if name not in ("answered", "population")]
+
+
+def _places(rows: pd.DataFrame) -> tuple[Floats, Floats]:
+    """The exact places, and the worst they can be ("among the 50 best")."""
+    worst = rows["value"].to_numpy(dtype=float)
+    return np.where(rows["precision"].isin(["exact", "derived"]), worst, np.nan), worst
 
 
 RULES: tuple[Callable[[Known], None], ...] = (

@@ -165,10 +165,7 @@ def _fields(known: Known) -> Iterator[Field]:
             continue
         place, worst = known.places[name]
         shared = known.sizes.get(size, np.full(len(place), np.nan))
-        if not column:
-            yield Field(name, np.full(len(place), True), place, worst, shared)
-            continue
-        within = known.kommun[column].to_numpy()
+        within = known.kommun[column].to_numpy() if column else np.zeros(len(place))
         for each in pd.unique(within[~np.isnan(worst)]):
             who = within == each
             yield Field(name, who, np.where(who, place, np.nan), np.where(who, worst, np.nan), shared)

@@ -37,12 +37,8 @@ def unescaped(text: str) -> str:
 
 def letters(place: int) -> str:
     """What a spreadsheet calls the column, counted from 0: 0 is A, 26 is AA."""
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+    before, last = divmod(place, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def some(each: list[str], between: str = ", ") -> str:

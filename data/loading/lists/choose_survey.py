@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from data.loading.lists.table import refused
 from data.loading.packages.folders import EXAMPLE
 from data.loading.packages.survey_toml import is_id, written
 from data.model.frozen import frozen
-from data.model.problems import Said, said
+from data.model.problems import said
 
 Heads = Mapping[str, Mapping[str, Any]]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
@@ -32,53 +33,53 @@ class Target:
     scale_of: str = ""
 
 
-@frozen
-class Asked:
-    """What the command line, or somebody in Slack, says of the survey.
+@dataclass(frozen=True)
+class Request:
+    """What is to be loaded, as the command line, or somebody in Slack, says it.
 
-    `name`: of a new one, else made of its id. `newest`: it is the newest real one where nothing says which.
+    `name`: of a new survey, else made of its id. `newest`: it is the newest real one where nothing says which.
+    `content`: of a list that is no file of this machine.
     """
 
+    path: str
     survey: str | None = None
     year: int | None = None
     scale: int | None = None
+    columns: str | None = None
+    sheet: str | None = None
+    replace: bool = False
+    dry: bool = False
     name: str = ""
     newest: bool = False
+    content: bytes | None = field(default=None, repr=False)
 
 
-def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]) -> Target:
+def choose(asked: Request, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]) -> Target:
     """The survey that a list is for. InvalidInput tells what must be said.
 
     `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew; `words`:
     what questions are made of, where that must be known.
     """
-    chosen = _choose(asked, path, heads, made, words)
-    if isinstance(chosen, Said):
-        raise refused(path, chosen)
-    return chosen
-
-
-def _choose(
-    asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]
-) -> Target | Said:
+    path = Path(asked.path)
     year = asked.year or year_in(asked.survey or "") or year_in(path.stem)
     any_year = asked.newest and year is None
     of_year = [survey for survey in newest(heads) if any_year or heads[survey].get("year") == year]
     survey = asked.survey or next(iter(of_year), None)
     if asked.scale is not None and asked.scale < 1:
-        return said("wrong_scale", scale=asked.scale)
+        raise refused(path, said("wrong_scale", scale=asked.scale))
     if len(of_year) > 1 and not asked.survey and not asked.newest:
         surveys = sorted(of_year)
-        return said("which_of_year", year=year, surveys=surveys, typed=" or ".join(f"--survey {s}" for s in surveys))
+        typed = " or ".join(f"--survey {survey}" for survey in surveys)
+        raise refused(path, said("which_of_year", year=year, surveys=surveys, typed=typed))
     if survey is None:
         if year is None:
-            return said("which_survey", known=next(iter(newest(heads)), "ID"))
+            raise refused(path, said("which_survey", known=next(iter(newest(heads)), "ID")))
         survey = re.sub(r"[^a-z0-9]+", "-", fold(key(path.stem))).strip("-")[:40].strip("-")
     if wrong := _wrong_id(survey, words, known=survey in heads):
-        return said(wrong, survey=survey)
+        raise refused(path, said(wrong, survey=survey))
     if survey in heads and survey not in made:
         return _known(survey, asked, heads[survey])
-    return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), path, heads)
+    return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), heads)
 
 
 def _wrong_id(survey: str, words: Callable[[], Vocabulary], *, known: bool) -> str:
@@ -99,26 +100,28 @@ def newest(heads: Heads) -> list[str]:
     return sorted(real, key=lambda survey: -int(heads[survey].get("year", 0)))
 
 
-def _known(survey: str, asked: Asked, head: Mapping[str, Any]) -> Target | Said:
+def _known(survey: str, asked: Request, head: Mapping[str, Any]) -> Target:
+    path = Path(asked.path)
     for name, value in (("year", asked.year), ("scale", asked.scale)):
         if value is not None and head.get(name) != value:
             known = head.get(name, said("not_known"))
-            return said(f"other_{name}", survey=survey, known=known, **{name: value})
+            raise refused(path, said(f"other_{name}", survey=survey, known=known, **{name: value}))
     if not head.get("scale"):
-        return said("no_index", survey=survey)
+        raise refused(path, said("no_index", survey=survey))
     return Target(survey, int(head["scale"]), head.get("year"), "", [])
 
 
-def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target | Said:
+def _new(survey: str, asked: Request, year: int | None, heads: Heads) -> Target:
+    path = Path(asked.path)
     if year is None:
-        return said("no_year", survey=survey)
+        raise refused(path, said("no_year", survey=survey))
     if not 1900 <= year <= 2100:
-        return said("wrong_year", year=year)
+        raise refused(path, said("wrong_year", year=year))
     known = heads.get(survey, {})
     others = [each for each in newest(heads) if each != survey]
     scale = asked.scale or known.get("scale") or (heads[others[0]]["scale"] if others else None)
     if not scale or scale < 1:
-        return said("no_scale")
+        raise refused(path, said("no_scale"))
     words = survey.replace("-", " ")
     name = asked.name or known.get("name") or words[0].upper() + words[1:]
     told = [f"{survey} is a new survey, {name}, of {year}."]

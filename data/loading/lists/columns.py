@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -29,22 +28,16 @@ _HEADINGS: dict[Role, str] = {
     "apps": "antal appar|appar|number of apps|apps",
 }
 _RANKED = {role: {name: place for place, name in enumerate(names.split("|"))} for role, names in _HEADINGS.items()}
-TYPED: dict[Role, str] = {  # what --columns calls them
-    "code": "kommunkod",
-    "name": "kommun",
-    "lan": "län",
-    "points": "poäng",
-    "e_services": "e-tjänster",
-    "apps": "appar",
+_TYPED: dict[Role, str] = {  # what --columns calls them: the first is what we suggest
+    "code": "kommunkod|kod|code",
+    "name": "kommun|kommuner|municipality|name",
+    "lan": "län|länskod|county",
+    "points": "poäng|points|score",
+    "e_services": "e-tjänster|e-services",
+    "apps": "appar|apps",
 }
-_TYPED: dict[str, Role] = {
-    **dict.fromkeys(("kommun", "kommuner", "municipality", "name"), "name"),
-    **dict.fromkeys(("poang", "points", "score"), "points"),
-    **dict.fromkeys(("kod", "kommunkod", "code"), "code"),
-    **dict.fromkeys(("lan", "lanskod", "county"), "lan"),
-    **dict.fromkeys(("e tjanster", "e services"), "e_services"),
-    **dict.fromkeys(("appar", "apps"), "apps"),
-}
+TYPED: dict[Role, str] = {role: words.partition("|")[0] for role, words in _TYPED.items()}
+_ROLE_OF = {fold(key(word)): role for role, words in _TYPED.items() for word in words.split("|")}
 _ASIDE = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROLES: tuple[Role, ...] = get_args(Role)
@@ -56,13 +49,17 @@ class Columns:
 
     place: Mapping[Role, int]
     headings: list[str]
-    clashes: dict[Role, list[int]] = field(default_factory=dict)  # roles that several columns may have
+    clashes: dict[Role, list[int]]  # roles that several columns may have
 
     @property
     def enough(self) -> bool:
         """Whether it is known where the kommuner and the points are, or that several columns may be it."""
-        found = {*self.place, *self.clashes}
-        return "points" in found and bool({"code", "name"} & found)
+        return "points" in self.roles and bool({"code", "name"} & self.roles)
+
+    @property
+    def roles(self) -> set[Role]:
+        """Those that a column has, or that several may have."""
+        return {*self.place, *self.clashes}
 
     def heading(self, role: Role) -> str:
         """What stands above the column, with its letter where that stands above several; the letter for nothing."""
@@ -78,9 +75,7 @@ class Columns:
         """As --columns says them: by heading, or by letter where that says it better."""
         said = {role: self.called(place) for role, place in self.place.items()}
         unclear = {role for role, called in said.items() if self.headings.count(called) > 1 or set(called) & set(",=")}
-        return ",".join(
-            f"{TYPED[role]}={letters(self.place[role]) if role in unclear else called}" for role, called in said.items()
-        )
+        return typed_as({role: letters(self.place[role]) if role in unclear else said[role] for role in said})
 
     def called(self, place: int) -> str:
         """What stands above a column; its letter where nothing does."""
@@ -103,11 +98,16 @@ def typed_columns(typed: str | None, path: Path) -> dict[Role, str]:
     named: dict[Role, str] = {}
     for part in re.split(r",(?=[^,=]+=)", typed):
         word, equals, heading = part.partition("=")
-        role = _TYPED.get(fold(key(word)))
+        role = _ROLE_OF.get(fold(key(word)))
         if not equals or role is None:
             raise refused(path, said("columns_typed", typed=typed, part=part))
         named[role] = heading.strip()
     return named
+
+
+def typed_as(named: Mapping[Role, str]) -> str:
+    """Roles and headings as --columns takes them."""
+    return ",".join(f"{TYPED[role]}={heading}" for role, heading in named.items())
 
 
 def find_columns(headings: Sequence[Heading], named: Mapping[Role, str], clues: Clues) -> Columns:

@@ -4,7 +4,8 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from data.loading.lists.table import Row, Table, check_size, refused
@@ -22,7 +23,7 @@ _ANEW = said("save_as_utf_8")
 def csv_tables(path: Path, content: bytes) -> list[Table]:
     """The file as a table, once for each delimiter that may be meant."""
     text = decode(path, content)
-    return [Table(None, lambda delimiter=delimiter: _rows(path, text, delimiter)) for delimiter in DELIMITERS]  # type: ignore[misc]
+    return [Table(None, partial(_rows, path, text, delimiter)) for delimiter in DELIMITERS]
 
 
 def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
@@ -38,6 +39,13 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
         kinds = {"end of data": "open_quotation", "expected": "text_after_quotation"}
         kind = next((kind for words, kind in kinds.items() if words in str(error)), "csv")
         raise InvalidInput([Problem(path.name, said(kind, said=error), number + 1)]) from error
+
+
+def written(rows: Iterable[Iterable[object]]) -> str:
+    """The rows as a CSV of our own."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def decode(path: Path, content: bytes) -> str:

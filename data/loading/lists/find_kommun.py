@@ -80,7 +80,7 @@ class Finder:
         mentions = self._names.mentions(words)
         whole = bool(mentions) and (mentions[0].start, mentions[0].end) == (0, len(words))
         area = whole and not mentions[0].landscape and not any(map(is_kommun, mentions[0].codes))
-        return area or fold(" ".join(words)) in _COUNTRY or bool(code and whole and f"{code}" in mentions[0].codes)
+        return area or fold(" ".join(words)) in _COUNTRY or bool(code and whole and code in mentions[0].codes)
 
     def meaning(self, code: str) -> Said:
         """Which kommun a code is of."""

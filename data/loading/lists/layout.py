@@ -1,10 +1,10 @@
 """Where the list in a table begins: one row of headings, two of them, or none where the columns are named by letter."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from data.loading.lists.cells import Cell, letters, plain, some
-from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns, is_year
+from data.loading.lists.columns import Clues, Columns, Heading, Role, find_columns, is_year, typed_as
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.table import Row, Table
 from data.model.frozen import frozen
@@ -14,44 +14,26 @@ LOOKED_AT = 60  # rows, to see what is in the columns
 _SHOWN, _WIDTH, _ACROSS = 6, 22, 8  # rows, characters of a cell, columns of what was read
 
 
-@frozen
-class Headed:
-    """A table, its columns, and the last row of its headings."""
-
-    table: Table
-    columns: Columns
-    row: int
-
-
-class Others:
-    """Kommuner that stand in columns which are not read, as in a list that goes on beside itself."""
-
-    def __init__(self, headed: Headed, finder: Finder) -> None:
-        self._columns = headed.columns
-        self._read = set(headed.columns.place.values())
-        self._finder = finder
-        self._found: dict[int, dict[str, str]] = {}  # by column, names by code
-
-    def read(self, row: Row) -> None:
-        """Look at a row of data."""
+def named_beside(columns: Columns, rows: Iterable[Row], known: Collection[str], finder: Finder) -> dict[int, list[str]]:
+    """Kommuner that only columns which are not read name, by column, as in a list that goes on beside itself."""
+    read = set(columns.place.values())
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in rows:
         for i, cell in enumerate(row.cells):
-            if i not in self._read and isinstance(cell, str) and (code := self._finder.find(cell, suggest=False).code):
-                self._found.setdefault(i, {})[code] = self._finder.names[code]
+            if i not in read and isinstance(cell, str) and (code := finder.find(cell, suggest=False).code):
+                found[i][code] = finder.names[code]
+    return {i: [name for code, name in names.items() if code not in known] for i, names in found.items()}
 
-    def only(self, known: Collection[str]) -> list[str]:
-        """The names of those that are not known from the columns which are read."""
-        names = {code: name for each in self._found.values() for code, name in each.items() if code not in known}
-        return list(names.values())
 
-    def said(self, known: Collection[str]) -> list[str]:
-        """The same, as a sentence for each column."""
-        sentences = []
-        for column, names in self._found.items():
-            if only := [name for code, name in names.items() if code not in known]:
-                heading = self._columns.lettered(column)
-                count = f"{len(only)} kommun{'er that are' if len(only) > 1 else ' that is'} not in the list"
-                sentences.append(f"Named in column {heading}, which was not read: {count} ({some(only)}).")
-        return sentences
+def said_beside(columns: Columns, beside: dict[int, list[str]]) -> list[str]:
+    """The same, as a sentence for each column."""
+    sentences = []
+    for column, names in beside.items():
+        if names:
+            count = f"{len(names)} kommun{'er that are' if len(names) > 1 else ' that is'} not in the list"
+            heading = columns.lettered(column)
+            sentences.append(f"Named in column {heading}, which was not read: {count} ({some(names)}).")
+    return sentences
 
 
 @frozen
@@ -72,24 +54,22 @@ class Top:
         most = max(found.values(), default=0)
         return cls(table, rows, sorted(i for i, count in found.items() if 2 * count >= most), finder)
 
-    def header(self, named: dict[Role, str], year: int | None) -> Headed | None:
+    def header(self, named: Mapping[Role, str], year: int | None) -> "Headed | None":
         """The headings that name what a list needs, and what is said of them."""
         clues = Clues(self.kommuner, self.table.hidden(), year)
         by_letter = "points" in named and bool({"name", "code"} & set(named))
         for row, headings in self._candidates(by_letter=by_letter):
             columns = find_columns(headings, named, clues)
-            found = {*columns.place, *columns.clashes}
-            if columns.enough and {role for role, heading in named.items() if heading} <= found:
-                return Headed(self.table, columns, row)
+            if columns.enough and {role for role, heading in named.items() if heading} <= columns.roles:
+                return Headed(self, columns, row)
         return None
 
     def has(self, role: Role, heading: str | None = None) -> bool:
         """Whether a column may have this role, by what stands above it, or is called so."""
         named = {role: heading} if heading else {}
-        candidates = [headings for _, headings in self._candidates(by_letter=False)]
         clues = Clues(self.kommuner)
-        each = [find_columns(headings, named, clues) for headings in candidates]
-        return any(role in {*columns.place, *columns.clashes} for columns in each)
+        candidates = self._candidates(by_letter=False)
+        return any(role in find_columns(headings, named, clues).roles for _, headings in candidates)
 
     def _candidates(self, *, by_letter: bool) -> Iterator[tuple[int, list[Heading]]]:
         """Rows that may be the headings, the likeliest first, each with the number of its last row."""
@@ -144,14 +124,23 @@ class Top:
         points = next((i for i in range(self.width) if i not in self.kommuner and self.are_numbers(i)), None)
         if not self.kommuner or points is None:
             return ""
-        others = [f"{TYPED[role]}={said}" for role, said in named.items() if role not in {"name", "code", "points"}]
-        return ",".join([f"kommun={letters(self.kommuner[0])}", f"poäng={letters(points)}", *others])
+        others = {role: heading for role, heading in named.items() if role not in {"name", "code", "points"}}
+        return typed_as({"name": letters(self.kommuner[0]), "points": letters(points), **others})
 
     def are_numbers(self, place: int) -> bool:
         """Whether a column has a number wherever its row has a kommun and it is filled."""
         cells = [row.cells[place] for row in self.rows if self._is_data(row) and place < len(row.cells)]
         filled = [plain(cell).replace(",", ".").replace(" ", "") for cell in cells if plain(cell)]
         return bool(filled) and sum(text.replace(".", "", 1).isdigit() for text in filled) * 2 > len(filled)
+
+
+@frozen
+class Headed:
+    """The first rows of a table, its columns, and the last row of its headings."""
+
+    top: Top
+    columns: Columns
+    row: int
 
 
 def _joined(upper: Row, lower: Row) -> list[Heading]:

@@ -46,7 +46,7 @@ def rows(package: Package, title: str) -> Iterator[Row]:
     for row in package.elements(_CONTENT, "table-row", table=title):
         times = _times(row, "number-rows-repeated")
         read = _cells(row)
-        for repeated in range(min(times, MOST_ROWS + 1) if any(cell is not None for cell in read) else 0):
+        for repeated in range(min(times, MOST_ROWS + 1) if read else 0):
             at = number + repeated + 1
             for left, width, height in _spans(row):
                 merged.add(((left, at), (left + width - 1, at + height - 1)))

@@ -11,11 +11,11 @@ from itertools import takewhile
 from pathlib import Path
 
 from data.loading.lists.cells import letters, plain
-from data.loading.lists.columns import TYPED, Role
+from data.loading.lists.columns import TYPED, Role, typed_as
 from data.loading.lists.csv_table import csv_tables
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Others, Top
-from data.loading.lists.rows import Line, RowReader
+from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Top, named_beside
+from data.loading.lists.rows import ScoreList
 from data.loading.lists.table import Row, Table, read_bytes, refused
 from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem, Said, said
@@ -52,22 +52,6 @@ class Wish:
     command: str = ""
 
 
-@frozen
-class ScoreList:
-    """A checked list. `said`: what was read and what was skipped, as sentences."""
-
-    lines: list[Line]
-    measures: list[str]  # score, and of e_services and apps those that it has
-    said: list[str]
-    headings: list[str]  # of the columns that were read
-    columns: str  # the same, as --columns says them
-    sheet: str | None
-    skipped: list[tuple[int, str]]  # rows, and what they are called
-    without: list[str]  # kommuner without points
-    hidden: list[tuple[str, str]]  # what is not shown and was read all the same: sheet, column or row, and which
-    elsewhere: list[str]  # kommuner that only other columns name
-
-
 def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = None) -> ScoreList:
     """The list in a file. InvalidInput tells everything that is wrong with it.
 
@@ -75,31 +59,21 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
     """
     content = read_bytes(path) if content is None else content
     if not content.strip():
-        raise InvalidInput([_empty(path)])
+        raise refused(path, said("empty_file"))
     headed = _choose(path, _tables(path, content, wish), wish, finder)
-    reader = RowReader(path.name, headed.table, headed.columns, wish.scale, finder)
-    others = Others(headed, finder)
-    for row in list(headed.table.rows()):  # all of it first: one that is too long is told before any is looked at
-        if row.number > headed.row:
-            reader.read(row)
-            others.read(row)
-    lines = reader.done()
-    if not any("score" in line.values for line in lines):
-        skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
+    table = headed.top.table
+    found = ScoreList(path.name, table, headed.columns, wish.scale, finder)
+    # All of it first: one that is too long is told before any is looked at.
+    rows = [row for row in table.rows() if row.number > headed.row]
+    for row in rows:
+        found.read(row)
+    found.check()
+    if not found.scores:
+        skipped = [said("skipped_row", row=row, called=called) for row, called in found.skipped[:_SHOWN]]
         nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
-        raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
-    return ScoreList(
-        lines,
-        reader.measures,
-        [*reader.said(sum("score" in line.values for line in lines)), *others.said(reader.kommuner)],
-        reader.headings,
-        headed.columns.typed,
-        headed.table.sheet,
-        reader.skipped,
-        reader.without,
-        reader.hidden(),
-        others.only(reader.kommuner),
-    )
+        raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=table.sheet)])
+    found.beside = named_beside(headed.columns, rows, found.kommuner, finder)
+    return found
 
 
 def _tables(path: Path, content: bytes, wish: Wish) -> list[Table]:
@@ -134,8 +108,8 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
         except InvalidInput as error:  # told when the whole table is read, if it has a header above that
             errors.append(error)
         tops.append(Top.of(table, rows, finder))
-    found = [(top, headed) for top in tops if (headed := top.header(dict(wish.columns), wish.year))]
-    found = [each for each in found if each[1].table.shown] or found
+    found = [headed for top in tops if (headed := top.header(wish.columns, wish.year))]
+    found = [each for each in found if each.top.table.shown] or found
     if not found:
         filled = [top for top in tops if top.rows]
         filled = [top for top in filled if top.table.shown] or filled
@@ -143,25 +117,25 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
             raise errors[0]
         blamed = [max(filled, key=lambda top: top.width)] if filled and tables[0].sheet is None else filled
         one = len(tops) == 1 or tables[0].sheet is None
-        raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed] or [_empty(path)])
+        if not blamed:
+            raise refused(path, said("empty_file"))
+        raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed])
     if tables[0].sheet is None:
-        found = [max(found, key=lambda each: len(each[1].columns.headings))]
+        found = [max(found, key=lambda each: len(each.columns.headings))]
     if len(found) > 1:
         raise refused(path, _several(found, wish))
-    top, headed = found[0]
-    if headed.columns.clashes:
-        raise InvalidInput([_clash(path, top, headed, wish)])
-    return headed
+    if found[0].columns.clashes:
+        raise InvalidInput([_clash(path, found[0], wish)])
+    return found[0]
 
 
-def _several(found: list[tuple[Top, Headed]], wish: Wish) -> Said:
+def _several(found: list[Headed], wish: Wish) -> Said:
     """Each of these sheets holds a list; meant is perhaps the one that names the survey's year."""
-    titles = [str(headed.table.sheet) for _, headed in found]
+    titles = [str(headed.top.table.sheet) for headed in found]
     sheet = next((title for title in titles if str(wish.year) in title), titles[0])
-    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in wish.columns.items())
-    columns = f" --columns {shlex.quote(typed)}" if typed else ""
+    columns = f" --columns {shlex.quote(typed_as(wish.columns))}" if wish.columns else ""
     command = f"{wish.command} --sheet {shlex.quote(sheet)}{columns}".strip()
-    rows = "\n".join(f"  {headed.table.sheet}\n{top.shown()}" for top, headed in found[:_SHEETS])
+    rows = "\n".join(f"  {title}\n{headed.top.shown()}" for title, headed in zip(titles, found[:_SHEETS], strict=False))
     return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet, rows=rows)
 
 
@@ -182,17 +156,16 @@ def _no_header(path: Path, top: Top, wish: Wish, *, one: bool) -> Problem:
     )
 
 
-def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
-    columns = headed.columns
+def _clash(path: Path, headed: Headed, wish: Wish) -> Problem:
+    top, columns = headed.top, headed.columns
     clashes, meant = [], dict(wish.columns)
     for role, places in columns.clashes.items():
         each = ", ".join(f"{columns.called(place)} ({letters(place)})" for place in places)
         clashes.append(said("clash_of", role=TYPED[role], columns=each))
         best = next((place for place in places if role != "points" or top.are_numbers(place)), places[0])
         meant[role] = letters(best)
-    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in meant.items())
     message = said("clash", clashes=clashes, rows=top.shown())
-    return Problem(path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed, one=True))
+    return Problem(path.name, message, headed.row, None, top.table.sheet, _help(top, wish, typed_as(meant), one=True))
 
 
 def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
@@ -205,7 +178,3 @@ def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
 
 def _texts(row: Row) -> list[str]:
     return [plain(cell) for cell in row.cells if isinstance(cell, str) and plain(cell)]
-
-
-def _empty(path: Path) -> Problem:
-    return Problem(path.name, said("empty_file"))

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -109,22 +110,19 @@ def workbook_tables(path: Path, content: bytes, sheet: str | None = None) -> lis
         sheets = kind.sheets(package)
     if sheet is not None and sheet not in {each.title for each in sheets}:
         raise refused(path, said("no_sheet", sheet=sheet, sheets=", ".join(each.title for each in sheets)))
-    chosen = [each for each in sheets if sheet in {None, each.title}]
 
-    def rows(title: str, part: str) -> Iterator[Row]:
+    def rows(of: Sheet) -> Iterator[Row]:
         with opened(path, content) as package:
-            for filled, row in enumerate(kind.rows(package, part), 1):
-                check_size(path, title, filled, len(row.cells))
+            for filled, row in enumerate(kind.rows(package, of.part), 1):
+                check_size(path, of.title, filled, len(row.cells))
                 yield row
 
-    def hidden(part: str) -> frozenset[int]:
+    def hidden(of: Sheet) -> frozenset[int]:
         with opened(path, content) as package:
-            return kind.hidden_columns(package, part)
+            return kind.hidden_columns(package, of.part)
 
-    return [
-        Table(each.title, lambda e=each: rows(e.title, e.part), lambda e=each: hidden(e.part), shown=each.visible)  # type: ignore[misc]
-        for each in chosen
-    ]
+    chosen = [each for each in sheets if sheet in {None, each.title}]
+    return [Table(each.title, partial(rows, each), partial(hidden, each), each.visible) for each in chosen]
 
 
 @contextmanager

@@ -6,10 +6,9 @@ import pandas as pd
 
 from data.loading.packages.declared import Measures, span, within
 from data.loading.packages.rule import Component, to_numbers, to_yes_no
-from data.loading.packages.tables import wrong_cells
+from data.loading.packages.tables import Tables
 from data.model.frozen import frozen
 from data.model.measure import Measure
-from data.model.problems import Problem
 
 FILE = "answers.csv"
 _COMPUTED = {"answered", "score", "population"}
@@ -24,7 +23,19 @@ class Scored:
     points: pd.DataFrame  # kommun, component, points
 
 
-def score(answers: pd.DataFrame, components: list[Component], measures: Measures) -> Scored:
+def read_answers(tables: Tables, components: list[Component], measures: Measures) -> Scored | None:
+    """The answers of a package, scored; None where there are none, or where something is wrong, which is told."""
+    answers = tables.csv(FILE)
+    if answers is None:
+        return None
+    if missing := {"kommun", *(c.column for c in components)} - set(answers):
+        tables.wrong(FILE, f"has no column {', '.join(sorted(missing))}")
+        return None
+    _check(tables, answers, components, measures)
+    return None if tables.problems else _score(answers, components, measures)
+
+
+def _score(answers: pd.DataFrame, components: list[Component], measures: Measures) -> Scored:
     """Score the answers: a row a kommun, with a column `kommun` and the columns that the rule and the measures name."""
     facts = pd.DataFrame({"kommun": answers["kommun"], "answered": 1.0})
     choices = {component.column: component for component in components if component.choices}
@@ -46,28 +57,23 @@ def _long(wide: pd.DataFrame, name: str, value: str) -> pd.DataFrame:
     return long[long[value].notna()].astype({value: float})
 
 
-def check(
-    answers: pd.DataFrame, components: list[Component], measures: Measures, kommuner: dict[str, str]
-) -> list[Problem]:
-    """Everything that is wrong with the answers."""
-    if missing := {"kommun", *(c.column for c in components)} - set(answers):
-        return [Problem(FILE, f"has no column {', '.join(sorted(missing))}")]
-    problems = wrong_cells(FILE, answers, "kommun", answers["kommun"].isin(list(kommuner)), "the code of a kommun")
-    problems += wrong_cells(FILE, answers, "kommun", ~answers["kommun"].duplicated(), "each kommun once")
+def _check(tables: Tables, answers: pd.DataFrame, components: list[Component], measures: Measures) -> None:
+    """Tell every cell that is wrong."""
+    tables.check(FILE, answers, "kommun", answers["kommun"].isin(list(tables.kommuner)), "the code of a kommun")
+    tables.check(FILE, answers, "kommun", ~answers["kommun"].duplicated(), "each kommun once")
     for component in components:
         column = answers[component.column]
         right = (column == "") | component.points(column).notna()
-        if component.reads_number:
+        if component.thresholds:
             right &= ~(to_numbers(column) < 0)
-        problems += wrong_cells(FILE, answers, component.column, right, component.expected())
+        tables.check(FILE, answers, component.column, right, component.expected())
     read = {component.column for component in components}
     for measure in _columns(answers, measures):
         if measure.id not in read:
             column = answers[measure.id]
             right = (column == "") | within(_read(column, measure), measure)
             expected = "ja or nej" if measure.unit == "yes_no" else f"a number{span(measure)}"
-            problems += wrong_cells(FILE, answers, measure.id, right, expected)
-    return problems
+            tables.check(FILE, answers, measure.id, right, expected)
 
 
 def _columns(answers: pd.DataFrame, measures: Measures) -> list[Measure]:

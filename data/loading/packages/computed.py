@@ -1,77 +1,67 @@
 """What is computed of a survey: facts and national figures from its answers, and places once every score is known."""
 
-from dataclasses import field
-from typing import Any
-
 import pandas as pd
 
 from data.loading.packages.answers import Scored, national
 from data.loading.packages.declared import Measures
-from data.loading.packages.tables import FACT, KEYS, among
+from data.loading.packages.tables import KEYS, among, differing
 from data.model.frozen import frozen
 from data.model.measures import KOMMUN_MEASURES, PUBLISHED
-
-_FIGURE = ["measure", "value", "text_sv", "text_en", "precision", "origin", "source", "note"]
 
 
 @frozen
 class Computed:
-    """Rows to add to what is published. `complete`: every score of the ranking list is known.
+    """The facts and figures of a survey, published and computed. `complete`: every score of the ranking list is known.
 
-    `published` is what is still to be told of it: a published place gives way to the one that follows from all scores,
-    so that no two kommuner are told to be alone in one place.
+    A published place gives way to the one that follows from all scores, so that no two kommuner are told to be alone
+    in one place.
     """
 
-    published: pd.DataFrame
-    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=FACT))
-    figure: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FIGURE))
-    complete: bool = False
-    notices: list[str] = field(default_factory=list)
+    fact: pd.DataFrame
+    figure: pd.DataFrame
+    complete: bool
+    notices: list[str]
 
-    @classmethod
-    def of(
-        cls,
-        scored: Scored | None,
-        fact: pd.DataFrame,
-        figure: pd.DataFrame,
-        kommun: pd.DataFrame,
-        head: dict[str, Any],
-        measures: Measures,
-    ) -> "Computed":
-        """What a survey comes to. `fact` and `figure` are what is published, `kommun` the registry's table."""
-        source = next(iter(head.get("sources", {})), "")
-        facts = scored.facts if scored else pd.DataFrame(columns=[*KEYS, "value"])
-        names = dict(zip(kommun["code"], kommun["name"], strict=True))
-        notices = _differences(fact, facts, names)
-        facts = _new(facts, fact, KEYS)
-        figures = pd.DataFrame(columns=["measure", "value"])
-        if scored:
-            counted = national(scored.facts, kommun.set_index("code")["population"], head.get("scale"), measures)
-            figures = _new(pd.DataFrame(counted.items(), columns=["measure", "value"]), figure, ["measure"])
-        every = pd.concat([fact[[*KEYS, "value"]], facts])
-        scores = every[every["measure"] == "score"]
-        in_list = pd.concat([figure[["measure", "value"]], figures]).set_index("measure")["value"].get("ranked")
-        complete = in_list is not None and len(scores) == in_list > 0
-        if in_list is not None and len(scores) > in_list:
-            notices.append(
-                f"{len(scores)} scores are known, but the ranking list has {in_list:g}: no places are computed"
-            )
-        if complete:
-            places = _places(scores, kommun)
-            unlike, said = _misplaced(fact, places, names)
-            notices += said
-            there = among(fact, places, KEYS)  # a place follows from the scores, and where it differs both are told
-            kept = fact[there & fact["kommun"].isin(unlike)]
-            fact = pd.concat([fact[~there], kept.assign(measure=kept["measure"] + PUBLISHED)])
-            facts = pd.concat([facts, places])
-        same = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
-        return cls(
-            published=fact,
-            fact=facts.assign(**same)[FACT],
-            figure=figures.assign(text_sv="", text_en="", **same)[_FIGURE],
-            complete=complete,
-            notices=notices,
-        )
+
+def compute(
+    scored: Scored | None,
+    fact: pd.DataFrame,
+    figure: pd.DataFrame,
+    kommun: pd.DataFrame,
+    source: str,
+    scale: int | None,
+    measures: Measures,
+) -> Computed:
+    """What a survey comes to. `fact` and `figure` are what is published, `kommun` the registry's table."""
+    facts = scored.facts if scored else pd.DataFrame(columns=[*KEYS, "value"])
+    names = dict(zip(kommun["code"], kommun["name"], strict=True))
+    notices = _differences(fact, facts, names)
+    facts = _new(facts, fact, KEYS)
+    figures = pd.DataFrame(columns=["measure", "value"])
+    if scored:
+        counted = national(scored.facts, kommun.set_index("code")["population"], scale, measures)
+        figures = _new(pd.DataFrame(counted.items(), columns=["measure", "value"]), figure, ["measure"])
+    every = pd.concat([fact[[*KEYS, "value"]], facts])
+    scores = every[every["measure"] == "score"]
+    in_list = pd.concat([figure[["measure", "value"]], figures]).set_index("measure")["value"].get("ranked")
+    complete = in_list is not None and len(scores) == in_list > 0
+    if in_list is not None and len(scores) > in_list:
+        notices.append(f"{len(scores)} scores are known, but the ranking list has {in_list:g}: no places are computed")
+    if complete:
+        places = _places(scores, kommun)
+        unlike, said = _misplaced(fact, places, names)
+        notices += said
+        there = among(fact, places, KEYS)  # a place follows from the scores, and where it differs both are told
+        kept = fact[there & fact["kommun"].isin(unlike)]
+        fact = pd.concat([fact[~there], kept.assign(measure=kept["measure"] + PUBLISHED)])
+        facts = pd.concat([facts, places])
+    same = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
+    return Computed(
+        pd.concat([fact, facts.assign(**same)]),
+        pd.concat([figure, figures.assign(text_sv="", text_en="", **same)]),
+        complete,
+        notices,
+    )
 
 
 def _places(scores: pd.DataFrame, kommun: pd.DataFrame) -> pd.DataFrame:
@@ -101,12 +91,10 @@ def _new(computed: pd.DataFrame, published: pd.DataFrame, keys: list[str]) -> pd
 
 
 def _differences(published: pd.DataFrame, computed: pd.DataFrame, names: dict[str, str]) -> list[str]:
-    both = published.merge(computed, on=KEYS, suffixes=("", "_computed"))
-    unlike = both[(both["value"] != both["value_computed"]) & (both["precision"] == "exact")]
+    unlike = differing(published, computed)
     return [
-        f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; "
-        f"the answers come to {row.value_computed:g}"
-        for row in unlike.itertuples()
+        f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; the answers come to {row.other:g}"
+        for row in unlike[unlike["precision"] == "exact"].itertuples()
     ]
 
 
@@ -114,12 +102,11 @@ def _misplaced(
     published: pd.DataFrame, places: pd.DataFrame, names: dict[str, str]
 ) -> tuple["pd.Series[str]", list[str]]:
     """Of whom a published place and the one that follows from the scores differ; and how, as sentences."""
-    both = published.merge(places, on=KEYS, suffixes=("", "_computed"))
-    bound = both["precision"] == "bound"
-    unlike = both[(both["value"] != both["value_computed"]) & (~bound | (both["value_computed"] > both["value"]))]
+    unlike = differing(published, places)
+    unlike = unlike[(unlike["precision"] != "bound") | (unlike["other"] > unlike["value"])]
     said = {"bound": "at most "}
     return unlike["kommun"], [
         f"{names[str(row.kommun)]}: {KOMMUN_MEASURES[str(row.measure)]}: published is "
-        f"{said.get(str(row.precision), '')}{row.value:g}, by the scores it is {row.value_computed:g}; both are told."
+        f"{said.get(str(row.precision), '')}{row.value:g}, by the scores it is {row.other:g}; both are told."
         for row in unlike.itertuples()
     ]

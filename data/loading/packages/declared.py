@@ -21,7 +21,7 @@ NATIONAL = ("share", "none", "highest", "lowest")
 _KEYS = {"unit", "better", "low", "high", "decimals", *LANGS, *NATIONAL}
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _FINEST = 2  # decimals
-_NAMES = ("one", "many", "name")
+_NAMES = Words._fields
 
 
 @frozen
@@ -129,7 +129,7 @@ def _faults(key: str, said: Any, *, new: bool) -> list[str]:
     faults += [
         f"has {name} = {said[name]!r}; expected a national figure"
         for name in NATIONAL
-        if name in said and not _is_id(said[name])
+        if name in said and not (isinstance(said[name], str) and _ID.fullmatch(said[name]))
     ]
     for lang in LANGS:
         faults += _word_faults(lang, said.get(lang, {}), new=new)
@@ -152,24 +152,22 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _is_id(value: Any) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
-
-
 def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
     high = {"points": scale, "percent": 100, "yes_no": 1}.get(said["unit"])
+    sv, en = (Words(*(said[lang][name] for name in _NAMES)) for lang in LANGS)
     measure = Measure(
         id=key,
         unit=said["unit"],
-        sv=_words(said["sv"]),
-        en=_words(said["en"]),
+        sv=sv,
+        en=en,
         higher_is_better=said.get("better", "higher") == "higher",
         low=_bound(said.get("low", 0)),
         high=_bound(said.get("high", high)),
         decimals=said.get("decimals", 0),
         **{name: said.get(name, "") for name in NATIONAL},
     )
-    phrases = [(lang, phrase) for lang in LANGS for phrase in _phrases(said[lang])]
+    asked_by = {lang: [*getattr(measure, lang), *said[lang].get("words", [])] for lang in LANGS}
+    phrases = dict.fromkeys((lang, phrase) for lang, each in asked_by.items() for phrase in each)
     step = 10.0**-measure.decimals if "decimals" in said else 0.0
     return Declared(measure, tuple(phrases), step)
 
@@ -177,12 +175,3 @@ def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
 def _bound(stated: float | None) -> float | None:
     """None where nothing bounds it, which survey.toml says with inf or -inf."""
     return None if stated is None or math.isinf(stated) else stated
-
-
-def _words(said: dict[str, Any]) -> Words:
-    return Words(one=said["one"], many=said["many"], name=said["name"])
-
-
-def _phrases(said: dict[str, Any]) -> list[str]:
-    """What it is asked by: what it is called, and its other words."""
-    return list(dict.fromkeys([*(said[name] for name in _NAMES), *said.get("words", [])]))

@@ -37,14 +37,12 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 def made_by(stores: Iterable[sqlite3.Connection], by: str) -> list[sqlite3.Connection]:
     """Those that were made by this code, of this registry."""
-    return [store for store in stores if _made_by(store) == by]
-
-
-def _made_by(store: sqlite3.Connection) -> str | None:
-    with suppress(sqlite3.DatabaseError):  # of another program
-        found = store.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone()
-        return str(found[0]) if found else None
-    return None
+    made = []
+    for store in stores:
+        with suppress(sqlite3.DatabaseError):  # of another program
+            if store.execute("SELECT 1 FROM meta WHERE key = 'made_by' AND value = ?", (by,)).fetchone():
+                made.append(store)
+    return made
 
 
 def surveys(store: sqlite3.Connection, made_from: Mapping[str, str]) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import field
 import pandas as pd
 
 from data.loading.packages.survey_toml import LIST_SOURCE, written
-from data.loading.packages.tables import FACT, KEYS, Tables, among
+from data.loading.packages.tables import KEYS, Tables, among, differing
 from data.model.frozen import frozen
 from data.model.measures import KOMMUN_MEASURES
 from data.store.loaded_files import LoadedFile
@@ -20,27 +20,26 @@ _SAID = {"precision": "exact", "origin": "published", "source": LIST_SOURCE, "no
 class Listed:
     """What a list says. `whole`: it is the survey's own ranking list, with all of its scores."""
 
-    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=FACT).astype({"value": float}))
+    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEYS, "value"]).astype({"value": float}))
     source: dict[str, dict[str, str]] = field(default_factory=dict)
     whole: bool = False
 
     def over(self, published: pd.DataFrame, names: dict[str, str]) -> tuple[pd.DataFrame, list[str]]:
         """The published facts and those of the list; and where they differ. What is published stays."""
-        both = published.merge(self.fact, on=KEYS, suffixes=("", "_list"))
         notices = [
-            f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; the list says {row.value_list:g}. "
+            f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; the list says {row.other:g}. "
             "The published one stays."
-            for row in both[both["value"] != both["value_list"]].itertuples()
+            for row in differing(published, self.fact).itertuples()
         ]
         added = self.fact[~among(self.fact, published, KEYS)]
         return pd.concat([published, added]) if len(added) else published, notices
 
     def figures(self, scale: int | None) -> pd.DataFrame:
-        """National figures of a list that is whole."""
+        """National figures, of a list that is whole."""
         scores = self.fact.loc[self.fact["measure"] == "score", "value"]
         counted = {"ranked": float(len(scores)), "full_marks": float((scores == scale).sum())}
-        frame = pd.DataFrame(counted.items() if self.whole else [], columns=["measure", "value"])
-        return frame.astype({"value": float}).assign(text_sv="", text_en="", **{**_SAID, "origin": "computed"})
+        frame = pd.DataFrame(counted.items(), columns=["measure", "value"])
+        return frame.assign(text_sv="", text_en="", **{**_SAID, "origin": "computed"})
 
 
 def head(file: LoadedFile) -> str:
@@ -64,6 +63,6 @@ def read_listed(tables: Tables, scale: int | None) -> Listed:
     tables.check(FILE, wide, "score", right, f"0 to {scale} points")
     measures = [m for m in numbers.columns if m in KOMMUN_MEASURES]
     long = numbers.melt(id_vars="kommun", value_vars=measures, var_name="measure", value_name="value")
-    fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[FACT]
+    fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)
     source = {LIST_SOURCE: {"title": said["title"], "url": "", "loaded_on": said["loaded_on"]}}
     return Listed(fact, source, bool(said.get("whole")))

@@ -8,32 +8,26 @@ from typing import Any
 
 import pandas as pd
 
-from data.loading.certainty.known import SurveyFacts, known_rows
-from data.loading.packages import answers
-from data.loading.packages import survey_toml as package_head
-from data.loading.packages.answers import Scored
-from data.loading.packages.computed import Computed
-from data.loading.packages.declared import Declared, Measures, of_survey, read_measures
+from data.loading.certainty.inference import SCB, find, known_rows
+from data.loading.packages import survey_toml
+from data.loading.packages.answers import read_answers
+from data.loading.packages.computed import compute
+from data.loading.packages.declared import Declared, of_survey, read_measures
 from data.loading.packages.loaded_list import read_listed
-from data.loading.packages.rule import Component, read_rule
-from data.loading.packages.tables import Tables
+from data.loading.packages.rule import read_rule
+from data.loading.packages.tables import Tables, records
 from data.model.frozen import frozen
 from data.model.problems import InvalidInput, Problem
 
 
 @frozen
 class Package:
-    """A checked package, as rows and frames for the tables of the same names in schema.sql."""
+    """A checked package. `rows`: of further tables of schema.sql, by name, without the id of the survey."""
 
-    survey: dict[str, Any]
-    comparable: list[str]
-    source: list[dict[str, Any]]
-    definition: list[dict[str, str]]
-    component: list[dict[str, Any]]
+    survey: dict[str, Any]  # its row of the table
+    rows: dict[str, list[dict[str, Any]]]
     measure: list[Declared]
     fact: pd.DataFrame  # kommun, measure, value, precision, origin, source, note
-    figure: pd.DataFrame  # measure, value, text_sv, text_en, precision, origin, source, note
-    component_points: pd.DataFrame  # kommun, component, points
     known: list[pd.DataFrame]  # what is known of every kommun, a frame a measure
     notices: list[str]  # where what is published and what the answers, or a list, come to differ
 
@@ -41,72 +35,56 @@ class Package:
 def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
     """The package in a folder; `kommun`: the registry's table. InvalidInput tells all that is wrong."""
     tables = Tables(folder, dict(zip(kommun["code"], kommun["name"], strict=True)))
-    package = _read(tables, kommun)
-    if tables.problems:
-        raise InvalidInput(tables.problems)
-    return package
-
-
-def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
-    head, wrong = package_head.read_head(tables.folder)
+    head, wrong = survey_toml.read_head(folder)
     components, wrong_rule = read_rule(head)
     measures, wrong_measures = read_measures(head, components)
-    tables.problems += [Problem(package_head.FILE, said) for said in (*wrong, *wrong_rule, *wrong_measures)]
+    tables.problems += [Problem(survey_toml.FILE, said) for said in (*wrong, *wrong_rule, *wrong_measures)]
     own, scale = head.get("sources", {}), head.get("scale")
     published = tables.scores(own, scale, measures)
     figure = tables.figures(own, measures)
     listed = read_listed(tables, scale)
-    scored = _scored(tables, components, measures)
+    scored = read_answers(tables, components, measures)
+    if tables.problems:
+        raise InvalidInput(tables.problems)
     sources = {**own, **listed.source} if scored else {**listed.source, **own}  # the first is that of what is computed
     fact, differences = listed.over(published, tables.kommuner)
     if listed.whole:
         figure = pd.concat([figure, listed.figures(scale)])
-    computed = Computed(fact)
-    if not tables.problems:
-        computed = Computed.of(scored, fact, figure, kommun, {**head, "sources": sources}, measures)
-    fact = pd.concat([computed.published, computed.fact])
-    figure = pd.concat([figure, computed.figure])
+    computed = compute(scored, fact, figure, kommun, next(iter(sources), ""), scale, measures)
+    fact, figure = computed.fact, computed.figure
     declared = of_survey(measures, head, fact, figure)
-    known, conflicts = [], []  # type: list[pd.DataFrame], list[str]
-    if not tables.problems:
-        facts = SurveyFacts(str(head["id"]), declared, fact, figure, answers_known=scored is not None)
-        known, conflicts = known_rows(facts, kommun)
+    known, conflicts = known_rows(find(declared, fact, figure, kommun, answers_known=scored is not None))
     ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
+    stated = [*sources.items()]
+    if any(each.measure.id == "population" for each in declared):
+        stated.append((SCB["key"], SCB))
     return Package(
         survey={
-            **{name: head.get(name) for name in (*package_head.REQUIRED, "published", "invited", "scale")},
-            "title_sv": head.get("title", {}).get("sv"),
-            "title_en": head.get("title", {}).get("en"),
+            **{name: head.get(name) for name in (*survey_toml.REQUIRED, "published", "invited", "scale")},
+            "title_sv": head["title"]["sv"],
+            "title_en": head["title"]["en"],
             "complete": int(computed.complete),
             "made_up": int(head.get("made_up", False)),
             "answers_known": int(scored is not None),
             "scored": int((fact["measure"] == "score").sum()),
             "ranked": int(ranked.iloc[0]) if len(ranked) else None,
         },
-        comparable=head.get("comparable_with", []),
-        source=[{"key": key, "loaded_on": "", "values_only": False, **source} for key, source in sources.items()],
-        definition=[
-            {"key": key, "text_sv": said.get("sv", ""), "text_en": said.get("en", "")}
-            for key, said in head.get("definitions", {}).items()
-        ],
-        component=[
-            {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
-            for i, c in enumerate(components, 1)
-        ],
+        rows={
+            "comparable": [{"other": other} for other in dict.fromkeys(head.get("comparable_with", []))],
+            "source": [{"key": key, "loaded_on": "", "values_only": False, **each} for key, each in stated],
+            "definition": [
+                {"key": key, "text_sv": said.get("sv", ""), "text_en": said.get("en", "")}
+                for key, said in head.get("definitions", {}).items()
+            ],
+            "component": [
+                {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
+                for i, c in enumerate(components, 1)
+            ],
+            "component_points": records(scored.points) if scored else [],
+            "figure": records(figure),
+        },
         measure=declared,
         fact=fact,
-        figure=figure,
-        component_points=scored.points if scored else pd.DataFrame(columns=["kommun", "component", "points"]),
         known=known,
         notices=[*differences, *computed.notices, *conflicts],
     )
-
-
-def _scored(tables: Tables, components: list[Component], measures: Measures) -> Scored | None:
-    frame = tables.csv(answers.FILE)
-    if frame is None:
-        return None
-    if wrong := answers.check(frame, components, measures, tables.kommuner):
-        tables.problems += wrong
-        return None
-    return answers.score(frame, components, measures)

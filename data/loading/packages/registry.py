@@ -13,6 +13,12 @@ from data.model.places import SIZE_CLASSES
 from data.store import kept_words
 
 REGISTRY = Path(__file__).parents[2] / "registry"
+_OTHER_NAMES = {  # columns of lan.csv, and the kind of name
+    "everyday_names": "everyday",
+    "former_names": "former_name",
+    "english_names": "english",
+    "finnish_names": "finnish",
+}
 
 
 @dataclass(frozen=True)
@@ -51,58 +57,39 @@ class Registry:
 
     @cached_property
     def place_name(self) -> pd.DataFrame:
-        """What they are called."""
-        return _place_names(self.kommun, _csv(self.folder / "lan.csv"), self.folder)
+        """What they are called: a place's own name first, so that a later duplicate of it is the one dropped."""
+        kommun, lan = self.kommun, _csv(self.folder / "lan.csv")
+        kommun, lan = kommun.assign(place=kommun["code"]), lan.assign(place=lan["code"])
+        files = ("aliases", "landscapes", "localities")
+        aliases, landscapes, localities = (_csv(self.folder / f"{file}.csv") for file in files)
+        whole = landscapes["whole_lan"].map({"yes": "landscape", "no": "part_of_lan"})
+        listed = [
+            kommun.assign(kind="name"),
+            kommun.assign(name=kommun["official_name"], kind="official_name"),
+            lan.assign(kind="name"),
+            lan.assign(name=lan["short_name"], kind="short_name"),
+            *(_split(lan.assign(kind=kind), column, "name") for column, kind in _OTHER_NAMES.items()),
+            aliases.rename(columns={"alias": "name", "kommun": "place"}),
+            _split(landscapes.assign(kind=whole), "lan", "place"),
+            _split(landscapes.assign(kind="in_landscape"), "kommuner", "place"),
+            localities.rename(columns={"kommun": "place"}),
+        ]
+        every = pd.concat([frame[["name", "place", "kind"]] for frame in listed])
+        return every.drop_duplicates(["name", "place"])
 
     @cached_property
     def not_kommun(self) -> pd.DataFrame:
         """What is no name of theirs."""
-        return _not_kommun(self.folder)
+        ordinary = (self.folder / "ordinary_words.txt").read_text(encoding="utf-8").split()
+        every = pd.concat([_csv(self.folder / "elsewhere.csv"), pd.DataFrame({"name": ordinary, "country": ""})])
+        return every.drop_duplicates("name")
 
 
 def _csv(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
-def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    """name, place, kind: a place's own name first, so that a later duplicate of it is the one dropped."""
-    aliases, landscapes, localities = (_csv(folder / f"{file}.csv") for file in ("aliases", "landscapes", "localities"))
-    listed = [
-        kommun.assign(place=kommun["code"], kind="name"),
-        kommun.assign(name=kommun["official_name"], place=kommun["code"], kind="official_name"),
-        lan.assign(place=lan["code"], kind="name"),
-        lan.assign(name=lan["short_name"], place=lan["code"], kind="short_name"),
-        *(
-            _split(lan, column, kind)
-            for column, kind in [
-                ("everyday_names", "everyday"),
-                ("former_names", "former_name"),
-                ("english_names", "english"),
-                ("finnish_names", "finnish"),
-            ]
-        ),
-        aliases.rename(columns={"alias": "name", "kommun": "place"}),
-        landscapes.assign(
-            place=landscapes["lan"].str.split(";"),
-            kind=landscapes["whole_lan"].map({"yes": "landscape", "no": "part_of_lan"}),
-        ).explode("place"),
-        landscapes.assign(place=landscapes["kommuner"].str.split(";"), kind="in_landscape")
-        .explode("place")
-        .query("place != ''"),
-        localities.rename(columns={"kommun": "place"}),
-    ]
-    every = pd.concat([frame[["name", "place", "kind"]] for frame in listed])
-    return every.drop_duplicates(["name", "place"])
-
-
-def _split(lan: pd.DataFrame, column: str, kind: str) -> pd.DataFrame:
-    """One row for each of the names that a cell holds, separated by semicolons."""
-    frame = lan.assign(name=lan[column].str.split(";"), place=lan["code"], kind=kind).explode("name")
-    return frame[frame["name"] != ""]
-
-
-def _not_kommun(folder: Path) -> pd.DataFrame:
-    ordinary = (folder / "ordinary_words.txt").read_text(encoding="utf-8").split()
-    return pd.concat([_csv(folder / "elsewhere.csv"), pd.DataFrame({"name": ordinary, "country": ""})]).drop_duplicates(
-        "name"
-    )
+def _split(frame: pd.DataFrame, column: str, into: str) -> pd.DataFrame:
+    """One row for each of what the cells of a column hold, separated by semicolons."""
+    rows = frame.assign(**{into: frame[column].str.split(";")}).explode(into)
+    return rows[rows[into] != ""]

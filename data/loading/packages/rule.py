@@ -23,11 +23,6 @@ class Component:
     yes: float | None = None
     choices: tuple[tuple[str, float], ...] = ()
 
-    @property
-    def reads_number(self) -> bool:
-        """Whether its column holds numbers."""
-        return bool(self.thresholds)
-
     def expected(self) -> str:
         """What its column may hold, for people."""
         if self.thresholds:
@@ -44,11 +39,9 @@ class Component:
             for least, given in self.thresholds:
                 points = points.mask(numbers >= least, given)
             return points
-        said = answers.astype(str).str.strip().str.lower()
-        table = {word.lower(): given for word, given in self.choices}
         if self.yes is not None:
-            table = dict.fromkeys(NO, 0.0) | dict.fromkeys(YES, self.yes)
-        return said.map(table).astype(float)
+            return to_yes_no(answers, self.yes)
+        return _mapped(answers, {word.lower(): given for word, given in self.choices})
 
 
 def to_numbers(answers: "pd.Series[Any]") -> "pd.Series[float]":
@@ -57,9 +50,12 @@ def to_numbers(answers: "pd.Series[Any]") -> "pd.Series[float]":
     return pd.to_numeric(plain, errors="coerce").astype(float)
 
 
-def to_yes_no(answers: "pd.Series[Any]") -> "pd.Series[float]":
-    """1 for yes, 0 for no, NaN for anything else."""
-    table = dict.fromkeys(YES, 1.0) | dict.fromkeys(NO, 0.0)
+def to_yes_no(answers: "pd.Series[Any]", yes: float = 1.0) -> "pd.Series[float]":
+    """What a yes is worth, 0 for no, NaN for anything else."""
+    return _mapped(answers, dict.fromkeys(YES, yes) | dict.fromkeys(NO, 0.0))
+
+
+def _mapped(answers: "pd.Series[Any]", table: dict[str, float]) -> "pd.Series[float]":
     return answers.astype(str).str.strip().str.lower().map(table).astype(float)
 
 

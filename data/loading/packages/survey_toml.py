@@ -72,13 +72,12 @@ def _is_list(value: Any, kind: type) -> bool:
     return isinstance(value, list) and all(isinstance(each, kind) for each in value)
 
 
-def _is_table(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+def _is_table(value: Any, **kinds: type) -> bool:
+    return isinstance(value, dict) and all(isinstance(each, kinds.get(key, str)) for key, each in value.items())
 
 
-def _is_source(value: Any) -> bool:
-    kinds = {"values_only": bool}
-    return isinstance(value, dict) and all(isinstance(said, kinds.get(key, str)) for key, said in value.items())
+def _are_tables(value: Any, **kinds: type) -> bool:
+    return isinstance(value, dict) and all(_is_table(each, **kinds) for each in value.values())
 
 
 # What else a head may have: what is expected of it, and whether a value is that.
@@ -91,12 +90,9 @@ _OPTIONAL: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "title": ("a table with sv and en", _is_table),
     "sources": (
         "tables [sources.KEY] with title, url and perhaps values_only = true",
-        lambda value: isinstance(value, dict) and all(map(_is_source, value.values())),
+        lambda value: _are_tables(value, values_only=bool),
     ),
-    "definitions": (
-        "tables [definitions.KEY] with sv and en",
-        lambda value: isinstance(value, dict) and all(map(_is_table, value.values())),
-    ),
+    "definitions": ("tables [definitions.KEY] with sv and en", _are_tables),
     "measures": ("tables [measures.ID]", lambda value: isinstance(value, dict)),  # each is checked where it is read
     "index": ("tables [[index]]", lambda value: _is_list(value, dict)),
 }

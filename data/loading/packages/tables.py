@@ -14,10 +14,8 @@ from data.loading.packages.rule import to_numbers
 from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS
 from data.model.problems import InvalidInput, Problem
 
-FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
 KEYS = ["kommun", "measure"]
 _SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
-_CODED = {"kommun"}  # columns of codes, which Excel takes for numbers
 _FIGURES = ["measure", "value", "text_sv", "text_en", "precision", "source", "note"]
 
 
@@ -63,8 +61,10 @@ class Tables:
         self.problems.append(Problem(file, message))
 
     def check(self, file: str, frame: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> None:
-        """Add a problem for each cell of the column that is not right."""
-        self.problems += wrong_cells(file, frame, column, right, expected)
+        """Add a problem for each wrong cell of the column. Rows count as in a spreadsheet: the header is row 1."""
+        for index, cell in frame.loc[~right.astype(bool), column].items():
+            found = f"{cell:g}" if isinstance(cell, float) else str(cell)
+            self.problems.append(Problem(file, f"found {found!r}, expected {expected}", int(str(index)) + 2, column))
 
     def _table(self, file: str, columns: list[str], measures: list[str], sources: dict[str, Any]) -> pd.DataFrame:
         empty = pd.DataFrame(columns=[*columns, "origin"]).astype({"value": float})
@@ -111,19 +111,22 @@ class Tables:
             self.check(file, figure, column, ~lists | (figure[column] != ""), "what the line of the list says")
 
 
-def wrong_cells(file: str, frame: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> list[Problem]:
-    """A problem for each cell of the column that is wrong. Rows count as in a spreadsheet: the header is row 1."""
-    wrong = frame.loc[~right.astype(bool), column]
-    shown = [(index, f"{found:g}" if isinstance(found, float) else str(found)) for index, found in wrong.items()]
-    return [
-        Problem(file, f"found {found!r}, expected {expected}", int(str(index)) + 2, column) for index, found in shown
-    ]
-
-
 def among(frame: pd.DataFrame, others: pd.DataFrame, keys: list[str]) -> "pd.Series[bool]":
     """Whether each row's keys are those of a row of the others."""
     found = pd.MultiIndex.from_frame(frame[keys]).isin(pd.MultiIndex.from_frame(others[keys]))
     return pd.Series(found, index=frame.index)
+
+
+def differing(published: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """The published facts of which the others have another value, and that as `other`."""
+    both = published.merge(others[[*KEYS, "value"]].rename(columns={"value": "other"}), on=KEYS)
+    return both[both["value"] != both["other"]]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame, as sqlite-utils takes them."""
+    columns = list(frame.columns)
+    return [dict(zip(columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
 def _frame(text: str) -> pd.DataFrame:
@@ -131,12 +134,12 @@ def _frame(text: str) -> pd.DataFrame:
     first = text.partition("\n")[0]
     separator = max(DELIMITERS, key=lambda each: (first.count(each), each == ","))
     frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, sep=separator)
-    names = [plain(name) for name in frame]
-    frame.columns = pd.Index([name.lower() if name.lower() in _CODED else name for name in names])
+    names = ["kommun" if name.lower() == "kommun" else name for name in map(plain, frame)]
+    frame.columns = pd.Index(names)
     filled = [not name.startswith("Unnamed:") for name in names] | (frame != "").any().to_numpy()
     frame = frame.loc[(frame != "").any(axis=1), filled]
-    for name in _CODED & set(frame):
-        frame[name] = frame[name].map(plain).str.replace(r"^[0-9]{3}$", r"0\g<0>", regex=True)
+    if "kommun" in frame:  # codes, which Excel takes for numbers
+        frame["kommun"] = frame["kommun"].map(plain).str.replace(r"^[0-9]{3}$", r"0\g<0>", regex=True)
     return frame
 
 

@@ -2,18 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import sqlite_utils
 
-from data.loading.certainty.known import SCB
 from data.loading.packages import earlier
 from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
+from data.loading.packages.tables import records
 from data.model.frozen import frozen
 from data.store.freshness import SCHEMA
 from data.store.kept_words import keep
@@ -57,9 +57,8 @@ class Stored:
 
 def write(path: Path, contents: Contents) -> dict[str, Stored]:
     """Write a whole store, and return what is in it of each survey, by id."""
-    connection = sqlite3.connect(path)
-    db = sqlite_utils.Database(connection)
-    try:
+    with closing(sqlite3.connect(path)) as connection:
+        db = sqlite_utils.Database(connection)
         db.execute("PRAGMA synchronous = OFF")  # nobody reads it yet: it goes to the disk once, below
         db.execute("PRAGMA secure_delete = ON")  # what is unloaded is gone
         if contents.same:
@@ -74,25 +73,22 @@ def write(path: Path, contents: Contents) -> dict[str, Stored]:
             db.table("meta").insert_all({"key": key, "value": value} for key, value in contents.meta.items())
             if not contents.same:
                 for table in _REGISTRY:
-                    db.table(table).insert_all(_rows(getattr(contents.registry, table)))
+                    db.table(table).insert_all(records(getattr(contents.registry, table)))
             db.table("loaded_file").insert_all(file._asdict() for file in contents.files)
             for survey, package in contents.packages.items():
                 _write_package(db, package, contents.made_from[survey])
             db.execute(_LEADERS)
             keep(connection, contents.stores)
         db.execute("ANALYZE")
-        stored = _stored(connection)
-    finally:
-        connection.close()
+        stored = _stored(db)
     with path.open("rb") as written:
         os.fsync(written.fileno())
     return stored
 
 
-def _stored(db: sqlite3.Connection) -> dict[str, Stored]:
-    surveys = db.execute(f"SELECT *, {FEW} AS few FROM survey {ORDER}, id")  # the one meant by default first
-    names = [name for name, *_ in surveys.description]
-    stored = {head["id"]: Stored(head, [], {}) for head in (dict(zip(names, row, strict=True)) for row in surveys)}
+def _stored(db: sqlite_utils.Database) -> dict[str, Stored]:
+    surveys = db.query(f"SELECT *, {FEW} AS few FROM survey {ORDER}, id")  # the one meant by default first
+    stored = {head["id"]: Stored(head, [], {}) for head in surveys}
     for survey, text in db.execute("SELECT survey, text FROM notice ORDER BY survey, number"):
         stored[survey].notices.append(text)
     for survey, kommun, measure, value in db.execute("SELECT survey, kommun, measure, value FROM fact"):
@@ -106,23 +102,18 @@ def _write_package(db: sqlite_utils.Database, package: Package, made_from: str) 
     db.table("notice").insert_all(
         {"survey": survey, "number": number, "text": text} for number, text in enumerate(package.notices, 1)
     )
-    db.table("comparable").insert_all({"survey": survey, "other": other} for other in dict.fromkeys(package.comparable))
-    counts_people = any(declared.measure.id == "population" for declared in package.measure)
-    sources = [*package.source, *([{**SCB, "loaded_on": "", "values_only": False}] if counts_people else [])]
-    db.table("source").insert_all({"survey": survey, **source} for source in sources)
-    db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
-    db.table("component").insert_all({"survey": survey, **component} for component in package.component)
-    db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
-    db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))
-    db.table("figure").insert_all(_rows(package.figure.assign(survey=survey)))
+    for table, rows in (package.rows | {"fact": records(package.fact)}).items():
+        db.table(table).insert_all({"survey": survey, **row} for row in rows)
     for number, declared in enumerate(package.measure, 1):
         db.table("measure").insert(_measure(declared) | {"survey": survey, "number": number})
         db.table("measure_word").insert_all(
             {"survey": survey, "measure": declared.measure.id, "lang": lang, "phrase": phrase}
             for lang, phrase in declared.phrases
         )
-    for frame in package.known:
-        _insert_known(db.conn, frame)
+    for frame in (each.assign(survey=survey) for each in package.known):  # too many rows for sqlite-utils' detours
+        into, marks = ", ".join(frame.columns), ", ".join("?" * len(frame.columns))
+        rows_of = frame.itertuples(index=False, name=None)
+        db.conn.executemany(f"INSERT INTO known ({into}) VALUES ({marks})", rows_of)
 
 
 def _measure(declared: Declared) -> dict[str, Any]:
@@ -130,16 +121,3 @@ def _measure(declared: Declared) -> dict[str, Any]:
     measure = declared.measure._asdict()
     words = {f"{name}_{lang}": said for lang in LANGS for name, said in measure.pop(lang)._asdict().items()}
     return measure | words
-
-
-def _insert_known(db: sqlite3.Connection, frame: pd.DataFrame) -> None:
-    """Many rows, so without the detours of sqlite-utils and of a frame of objects."""
-    marks = ", ".join("?" * len(frame.columns))
-    columns = [[None if pd.isna(value) else value for value in frame[name].tolist()] for name in frame.columns]
-    db.executemany(f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})", zip(*columns, strict=True))
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows of a frame, as sqlite-utils takes them."""
-    columns = list(frame.columns)
-    return (dict(zip(columns, row, strict=True)) for row in frame.itertuples(index=False, name=None))

@@ -6,7 +6,7 @@
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,11 +35,10 @@ def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -
     ids, kommun = wanted(asked), Registry(plan.registry).kommun
     names = dict(zip(kommun["code"], kommun["name"], strict=True))
     try:
-        new = fetch(api, ids, names, tell)
-    except Stopped:
-        raise
-    except InvalidInput:
-        api.forget()  # what does not fit may do so when it is fetched anew
+        new = fetch(api, ids, names)
+    except InvalidInput as error:
+        if not isinstance(error, Stopped):
+            api.forget()  # what does not fit may do so when it is fetched anew
         raise
     groups = {file.survey.rpartition("-")[0] for file in new}
 
@@ -90,15 +89,13 @@ def search(word: str, url: str) -> list[tuple[str, str]]:
     return sorted((str(each.get("id")), str(each.get("title"))) for each in found)
 
 
-def fetch(
-    api: Kolada, ids: Sequence[str], kommuner: Mapping[str, str], tell: Callable[[str], None]
-) -> list[LoadedFile]:
+def fetch(api: Kolada, ids: Sequence[str], kommuner: Mapping[str, str]) -> list[LoadedFile]:
     """The packages of these measures, or of all that are listed; all or nothing. `kommuner`: names by code."""
     listed: dict[str, dict[str, Any]] = tomllib.loads(LISTED.read_text(encoding="utf-8"))
     kpis = _kpis(api, list(ids) or list(listed), listed)
     figures: dict[str, dict[int, dict[str, float]]] = {}
     for number, kpi in enumerate(kpis, 1):
-        tell(f"Kolada: {kpi.id}, {number} of {len(kpis)}")
+        api.tell(f"Kolada: {kpi.id}, {number} of {len(kpis)}")
         figures[kpi.id] = _figures(api, kpi, kommuner)
     return packages(kpis, figures, kommuner, api.hash)
 
@@ -130,25 +127,13 @@ def _kpis(api: Kolada, ids: list[str], listed: Mapping[str, Mapping[str, Any]]) 
 
 def _kpi(key: str, title: str, newest: int, published: str, own: Mapping[str, Any]) -> Kpi:
     series = bool(own)
-    if not own:
+    if not series:
         name = re.sub(r"\s*,?\s*(andel\s*)?\([^)]*\)$", "", title)
         name = name[0].lower() + name[1:]
         words = {"one": name, "many": name, "name": name, "words": [key, title]}
         unit = "percent" if "(%)" in title else "number"
         own = {"measure": key.lower(), "unit": unit, **dict.fromkeys(LANGS, words)}
-    return Kpi(
-        key,
-        title,
-        published,
-        newest,
-        by=own.get("by", ""),
-        since=own.get("since"),
-        breaks=tuple(own.get("breaks", ())),
-        whole=own.get("all", False),
-        series=series,
-        said={name: own[name] for name in ("unit", "better", "low", "high", "decimals", *LANGS) if name in own},
-        measure=own["measure"],
-    )
+    return Kpi(key, title, published, newest, own, series)
 
 
 def _figures(api: Kolada, kpi: Kpi, kommuner: Collection[str]) -> dict[int, dict[str, float]]:
@@ -170,7 +155,7 @@ def _figures(api: Kolada, kpi: Kpi, kommuner: Collection[str]) -> dict[int, dict
                 found[int(str(year))][code] = value
     if not problems and not found:
         problems.append(Problem(kpi.id, f"Kolada has no figures of kommuner from {years[0]} to {years[-1]}"))
-    if kpi.whole and not problems and len(found[kpi.newest]) != len(kommuner):
+    if kpi.own.get("all") and not problems and len(found[kpi.newest]) != len(kommuner):
         said = f"{len(found[kpi.newest])} kommuner have a figure of {kpi.newest}, expected all {len(kommuner)}"
         problems.append(Problem(kpi.id, said))
     if problems:

@@ -8,6 +8,7 @@ import http.client
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
@@ -31,27 +32,21 @@ class Stopped(InvalidInput):
     """Kolada did not send a page; those that it sent before are kept for the next start."""
 
 
+@dataclass
 class Kolada:
-    """One load's conversation with Kolada. `used`: a hash of all pages that were read, in order."""
+    """One load's conversation with Kolada, whose pages are kept in `folder`."""
 
-    def __init__(
-        self,
-        url: str,
-        folder: Path,
-        tell: Callable[[str], None] = lambda _: None,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self._url = url.rstrip("/")
-        self._folder = folder
-        self._tell = tell
-        self._sleep = sleep
-        self._next = 0.0  # when the next request may be sent
-        self._used = hashlib.sha256()
+    url: str
+    folder: Path
+    tell: Callable[[str], None] = lambda _: None
+    sleep: Callable[[float], None] = time.sleep
+    _next: float = 0.0  # when the next request may be sent
+    _used: Any = field(default_factory=hashlib.sha256)  # a hash of all pages that were read, in order
 
     def values(self, path: str, **query: str) -> list[dict[str, Any]]:
         """Every value of every page. InvalidInput where one fails, or their count does not fit."""
-        url: str | None = f"{self._url}/{path}" + (f"?{urlencode(query)}" if query else "")
-        pages = list(self._pages(str(url)))
+        url = f"{self.url.rstrip('/')}/{path}" + (f"?{urlencode(query)}" if query else "")
+        pages = list(self._pages(url))
         values = [value for page in pages for value in page["values"]]
         counts = [page.get("count") for page in pages]
         whole = len(set(counts)) == 1 and counts[0] == len(values)
@@ -63,14 +58,14 @@ class Kolada:
     @property
     def hash(self) -> str:
         """Of all pages that were read."""
-        return self._used.hexdigest()
+        return str(self._used.hexdigest())
 
     def forget(self) -> None:
         """Remove the pages that were kept: the load is done."""
-        for kept in self._folder.glob("*.json"):
+        for kept in self.folder.glob("*.json"):
             kept.unlink(missing_ok=True)
-        if self._folder.is_dir() and not any(self._folder.iterdir()):
-            self._folder.rmdir()
+        if self.folder.is_dir() and not any(self.folder.iterdir()):
+            self.folder.rmdir()
 
     def _pages(self, first: str) -> Iterator[dict[str, Any]]:
         url: str | None = first
@@ -78,7 +73,7 @@ class Kolada:
         while url:
             if url in seen or len(seen) >= _MOST_PAGES:
                 raise self._failed(url, "its pages have no end")
-            if urlsplit(url)[:2] != urlsplit(self._url)[:2]:
+            if urlsplit(url)[:2] != urlsplit(self.url)[:2]:
                 raise self._failed(url, "its next page is on another server")
             seen.add(url)
             page = self._page(url)
@@ -86,7 +81,7 @@ class Kolada:
             url = urljoin(url, str(page["next_url"])) if page.get("next_url") else None
 
     def _page(self, url: str) -> dict[str, Any]:
-        kept = self._folder / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.json"
+        kept = self.folder / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.json"
         fresh = kept.is_file() and time.time() - kept.stat().st_mtime < _KEPT
         content = kept.read_bytes() if fresh else self._fetched(url)
         try:
@@ -98,7 +93,7 @@ class Kolada:
             start = content[:60].decode("utf-8", "replace").split()
             raise self._failed(url, f"it sent no page of values, but: {' '.join(start)!r}")
         if not fresh:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             new = kept.with_suffix(".new")
             new.write_bytes(content)
             new.replace(kept)
@@ -107,7 +102,7 @@ class Kolada:
 
     def _fetched(self, url: str) -> bytes:
         for wait in (*_WAITS, None):
-            self._sleep(max(0.0, self._next - time.monotonic()))
+            self.sleep(max(0.0, self._next - time.monotonic()))
             self._next = time.monotonic() + _BETWEEN
             said, asked = "", None
             try:
@@ -132,8 +127,8 @@ class Kolada:
             seconds = _seconds(asked, wait)
             if seconds > _LONGEST_WAIT:
                 raise self._failed(url, f"{said}, and it asks to wait {seconds:.0f} s")
-            self._tell(f"Kolada: {said}; again in {seconds:.0f} s")
-            self._sleep(seconds)
+            self.tell(f"Kolada: {said}; again in {seconds:.0f} s")
+            self.sleep(seconds)
         raise self._failed(url, f"{said}, four times")
 
     def _failed(self, url: str, said: str) -> Stopped:

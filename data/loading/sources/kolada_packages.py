@@ -1,13 +1,11 @@
 """Measures of Kolada as survey packages: one a source and year, with the measures that it has figures of."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from datetime import UTC, datetime
 from typing import Any
 
+from data.loading.lists.csv_table import written
 from data.loading.packages import survey_toml
 from data.loading.packages.declared import LANGS
 from data.model.frozen import frozen
@@ -20,30 +18,25 @@ Figures = Mapping[str, Mapping[int, Mapping[str, float]]]  # of each measure: by
 
 @frozen
 class Kpi:
-    """A measure of Kolada. `since`: its first year, if stated. `series`: whether years may be compared at all."""
+    """A measure of Kolada. `own`: what we say of it, as kolada.toml does."""
 
     id: str
     title: str
     published: str  # when its newest figures were
     newest: int
-    by: str = ""
-    since: int | None = None
-    breaks: tuple[int, ...] = ()
-    whole: bool = False  # every kommun has a figure of the newest year
-    series: bool = False
-    said: Mapping[str, Any] = field(default_factory=dict)  # as in survey.toml under [measures]
-    measure: str = ""
+    own: Mapping[str, Any]
+    series: bool  # whether years may be compared at all
 
     @property
     def years(self) -> list[int]:
         """Those to fetch."""
-        since = self.since or self.newest - _YEARS + 1
+        since = self.own.get("since") or self.newest - _YEARS + 1
         return list(range(since, self.newest + 1))
 
     @property
     def group(self) -> str:
         """How the ids of its surveys begin."""
-        return f"{NAME}-{(self.by or self.id).lower()}"
+        return f"{NAME}-{(self.own.get('by') or self.id).lower()}"
 
 
 def is_kolada(path: str) -> bool:
@@ -73,7 +66,9 @@ def packages(kpis: Sequence[Kpi], figures: Figures, kommuner: Mapping[str, str],
 def _same(kpis: Iterable[Kpi], year: int, other: int) -> bool:
     """Whether figures of the two years may be compared: of known series, with no break between them."""
     first, last = sorted((year, other))
-    return first != last and all(kpi.series and not any(first < each <= last for each in kpi.breaks) for kpi in kpis)
+    return first != last and all(
+        kpi.series and not any(first < each <= last for each in kpi.own.get("breaks", ())) for kpi in kpis
+    )
 
 
 def _head(
@@ -84,7 +79,7 @@ def _head(
     figures: Figures,
     fetched: Mapping[str, str],
 ) -> str:
-    by = kpis[0].by
+    by = kpis[0].own.get("by")
     name = f"{by or f'Kolada {kpis[0].id}'} {year}"
     newest = [kpi.published for kpi in kpis if kpi.newest == year]  # of older years Kolada does not state it
     return survey_toml.written(
@@ -103,7 +98,7 @@ def _head(
                     "values_only": True,
                 }
             },
-            "measures": {kpi.measure: {**kpi.said, **_bounds(kpi, figures[kpi.id])} for kpi in kpis},
+            "measures": {kpi.own["measure"]: _measure(kpi, figures[kpi.id]) for kpi in kpis},
             "fetched": {
                 **fetched,
                 "kpi": [{"id": kpi.id, "title": kpi.title, "publication_date": kpi.published} for kpi in kpis],
@@ -112,11 +107,12 @@ def _head(
     )
 
 
-def _bounds(kpi: Kpi, figures: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
-    """That nothing bounds a measure, where its figures lie beyond what its unit says."""
+def _measure(kpi: Kpi, figures: Mapping[int, Mapping[str, float]]) -> dict[str, Any]:
+    """What is said of a measure; that nothing bounds it, where its figures lie beyond what its unit says."""
+    said = {name: kpi.own[name] for name in ("unit", "better", "low", "high", "decimals", *LANGS) if name in kpi.own}
     every = [value for of_year in figures.values() for value in of_year.values()]
-    beyond = {"low": float("-inf")} if min(every) < 0 else {}
-    return beyond | ({"high": float("inf")} if kpi.said["unit"] == "percent" and max(every) > 100 else {})
+    said |= {"low": float("-inf")} if min(every) < 0 else {}
+    return said | ({"high": float("inf")} if said["unit"] == "percent" and max(every) > 100 else {})
 
 
 def _scores(
@@ -125,10 +121,8 @@ def _scores(
     figures: Figures,
     kommuner: Mapping[str, str],
 ) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["kommun", "name", "measure", "value", "precision", "source", "note"])
+    rows = [["kommun", "name", "measure", "value", "precision", "source", "note"]]
     for kpi in kpis:
         for code, value in sorted(figures[kpi.id][year].items()):
-            writer.writerow([code, kommuner[code], kpi.measure, f"{value:.12g}", "exact", NAME, ""])
-    return text.getvalue()
+            rows.append([code, kommuner[code], kpi.own["measure"], f"{value:.12g}", "exact", NAME, ""])
+    return written(rows)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from data.loading.build import Plan, build
-from data.loading.certainty.known import SurveyFacts, known_rows
+from data.loading.certainty.inference import find, known_rows
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import Registry
 from tests.conftest import SURVEYS
@@ -114,6 +114,6 @@ def _rows(
     fact = pd.DataFrame(facts, columns=["kommun", "measure", "value"]).astype({"value": float}).assign(**said)
     fact.loc[fact["measure"] == "score", "precision"] = scores
     figure = pd.DataFrame(figures.items(), columns=["measure", "value"]).assign(text_sv="", precision="exact")
-    frames, notices = known_rows(SurveyFacts("tiny", [declared["score"]], fact, figure, answers_known=False), KOMMUN)
+    frames, notices = known_rows(find([declared["score"]], fact, figure, KOMMUN, answers_known=False))
     assert not notices, notices
     return frames[0].set_index("kommun")

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.loading.certainty.bounds import Known
-from data.loading.certainty.known import SurveyFacts, find
+from data.loading.certainty.inference import find
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import Registry
 
@@ -113,4 +113,4 @@ class Published:
         rows = [(CODES[kommun], measure, value, precision) for kommun, measure, value, precision in self.facts]
         fact = pd.DataFrame(rows, columns=["kommun", "measure", "value", "precision"]).assign(**said)
         figure = pd.DataFrame(self.figures.items(), columns=["measure", "value"]).assign(text_sv="", precision="exact")
-        return find(SurveyFacts("tiny", MEASURES, fact.astype({"value": float}), figure, answers_known=False), KOMMUN)
+        return find(MEASURES, fact.astype({"value": float}), figure, KOMMUN, answers_known=False)

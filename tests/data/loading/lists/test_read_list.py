@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.lists.read_list import Wish, read_list
+from data.loading.lists.rows import ScoreList
 from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
 from tests.conftest import LETTERS
