@@ -1,6 +1,6 @@
 """Whether the store has what a question names that a program wrote: its survey, measures, kommuner, areas, groups."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from itertools import chain
 
 from data.model.condition_json import condition_to_json
@@ -15,11 +15,18 @@ _MAY_BE_AREAS = ("compare", "which")
 
 def check(question: Question, edition: Edition) -> None:
     """Raise WrongQuestion, with the place, for what is not there."""
-    there = _There.read(edition, question.survey)
+    loaded = edition.loaded
+    asked = [question.survey] if question.survey in loaded.surveys else loaded.surveys
+    there = _There(
+        loaded.kommuner.keys(),
+        loaded.lan.keys() | loaded.areas.keys(),
+        {each.kommungrupp for each in loaded.kommuner.values()},
+        list(dict.fromkeys(chain.from_iterable(loaded.measures[each] for each in asked))),
+    )
     if question.claim and question.sides and question.want == "share" and question.that is None:
         raise WrongQuestion("that", "the condition of whose share something is claimed", None)
     for path, survey in (("survey", question.survey), ("since", question.since)):
-        _in(path, survey, edition.surveys)
+        _in(path, survey, loaded.surveys)
     _in("measure", question.measure, there.measures)
     of = there.kommuner | there.areas if question.want in _MAY_BE_AREAS else there.kommuner
     for i, code in enumerate(question.of):
@@ -39,22 +46,10 @@ def check(question: Question, edition: Edition) -> None:
 
 @frozen
 class _There:
-    kommuner: frozenset[str]
-    areas: frozenset[str]
-    groups: frozenset[str]
-    measures: tuple[str, ...]
-
-    @classmethod
-    def read(cls, edition: Edition, survey: str | None) -> "_There":
-        areas = "SELECT code FROM lan UNION SELECT name FROM place_name WHERE kind IN ('landscape', 'part_of_lan')"
-        with edition.connection() as db:
-            kommuner, named, groups = (
-                frozenset(value for (value,) in db.execute(sql))
-                for sql in ("SELECT code FROM kommun", areas, "SELECT kommungrupp FROM kommun")
-            )
-        asked = [survey] if survey in edition.surveys else list(edition.surveys)
-        measures = dict.fromkeys(chain.from_iterable(edition.measures[each] for each in asked))
-        return cls(kommuner, named, groups, tuple(measures))
+    kommuner: Set[str]
+    areas: Set[str]
+    groups: Set[str]
+    measures: Collection[str]
 
     def check(self, leaf: Condition, path: str) -> None:
         match leaf:

@@ -1,7 +1,7 @@
 """Plain reads that several answers share: surveys, places, sources, names. SQL in, frozen values out."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +15,8 @@ if TYPE_CHECKING:
     from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
-KOMMUN = (
-    "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
-    "lan.code, lan.name, lan.short_name, lan.kommuner"
-)
-FROM = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 FEW = "coalesce(2 * ranked < (SELECT count(*) FROM kommun), 0)"  # its list has fewer than half of the kommuner
 ORDER = f"ORDER BY made_up, scale IS NULL, {FEW}, year DESC, published DESC"
-SOURCED = "FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source"
 _SURVEY = f"""
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up, (SELECT value FROM meta WHERE key = 'loaded ' || survey.id), {FEW}
@@ -32,14 +26,26 @@ FROM survey
 
 @frozen
 class Loaded:
-    """The surveys that are loaded, by id, with the measures and the sources of each: the same for every question."""
+    """What is the same for every question: the surveys by id, with the measures and the sources of each, and places."""
 
     surveys: dict[str, Survey]
     measures: dict[str, dict[str, Measure]]  # by id
     sources: dict[str, dict[str, Source]]  # by key
+    lan: dict[str, Lan]  # by code, in the order of their names
+    kommuner: dict[str, Kommun]  # by code
+    areas: dict[str, tuple[str, ...]]  # by name: the codes of its kommuner, or else of its län
+    parts_of_lan: frozenset[str]  # areas that are but a part of the län they are answered for
     leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
     rested_on: dict[tuple[str, ...], tuple[Source, ...]] = field(default_factory=dict)  # by survey and measures
     published: dict[str, "Published"] = field(default_factory=dict)  # by survey, as asked for
+
+    def place(self, code: str) -> Kommun | Lan:
+        """The place with this code. KeyError where there is none."""
+        return self.kommuner[code] if is_kommun(code) else self.lan[code]
+
+    def codes_of(self, area: str) -> tuple[str, ...]:
+        """The codes of an area: of itself, or of the kommuner or else the län that a name stands for."""
+        return (area,) if area.isdigit() else self.areas.get(area, ())
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:
@@ -48,7 +54,18 @@ def loaded(db: sqlite3.Connection) -> Loaded:
     sources: dict[str, dict[str, Source]] = {survey: {} for survey in found}
     for survey, key_, *where in db.execute("SELECT survey, key, title, url, loaded_on, values_only FROM source"):
         sources[survey][key_] = Source(*where)
-    return Loaded(found, {survey: measures(db, survey) for survey in found}, sources)
+    lan = {row[0]: Lan(*row) for row in db.execute("SELECT code, name, short_name, kommuner FROM lan ORDER BY name")}
+    rows = db.execute("SELECT code, name, official_name, lan, kommungrupp, size_class, population FROM kommun")
+    kommuner = {code: Kommun(code, name, own, lan[of], *rest) for code, name, own, of, *rest in rows}
+    kinds = "('landscape', 'part_of_lan', 'in_landscape')"
+    named = db.execute(f"SELECT name, place, kind FROM place_name WHERE kind IN {kinds} ORDER BY place").fetchall()
+    codes = defaultdict(list)
+    for name, code, _ in named:
+        codes[name].append(code)
+    areas = {name: tuple(filter(is_kommun, of)) or tuple(of) for name, of in codes.items()}
+    parts_of_lan = frozenset(name for name, code, kind in named if kind == "part_of_lan" and code in areas[name])
+    in_each = {survey: measures(db, survey) for survey in found}
+    return Loaded(found, in_each, sources, lan, kommuner, areas, parts_of_lan)
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:
@@ -70,33 +87,6 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 def _survey(row: tuple[Any, ...]) -> Survey:
     *plain, complete, answers_known, made_up, loaded, few = row
     return Survey._make((*plain, bool(complete), bool(answers_known), bool(made_up), loaded or "", bool(few)))
-
-
-def place(db: sqlite3.Connection, code: str) -> Kommun | Lan:
-    """The place with this code. KeyError where there is none."""
-    return kommun(db, code) if is_kommun(code) else lan(db, code)
-
-
-def kommun(db: sqlite3.Connection, code: str) -> Kommun:
-    """The kommun with this code. KeyError where there is none."""
-    row = db.execute(f"SELECT {KOMMUN} {FROM} WHERE kommun.code = ?", (code,)).fetchone()
-    if row is None:
-        raise KeyError(code)
-    return kommun_of(row)
-
-
-def kommun_of(columns: Sequence[Any]) -> Kommun:
-    """A kommun of KOMMUN."""
-    code, name, official_name, kommungrupp, size_class, population, *county = columns
-    return Kommun(code, name, official_name, Lan(*county), kommungrupp, size_class, population)
-
-
-def lan(db: sqlite3.Connection, code: str) -> Lan:
-    """The län with this code. KeyError where there is none."""
-    row = db.execute("SELECT code, name, short_name, kommuner FROM lan WHERE code = ?", (code,)).fetchone()
-    if row is None:
-        raise KeyError(code)
-    return Lan(*row)
 
 
 def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
@@ -124,13 +114,3 @@ def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
             measure, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest
         )
     return found
-
-
-def codes_of(db: sqlite3.Connection, area: str) -> tuple[str, ...]:
-    """The codes of an area: of itself, or of the kommuner or else the län that a name stands for."""
-    if area.isdigit():
-        return (area,)
-    kinds = "('landscape', 'part_of_lan', 'in_landscape')"
-    named = f"SELECT place FROM place_name WHERE name = ? AND kind IN {kinds} ORDER BY place"
-    codes = tuple(code for (code,) in db.execute(named, (area,)))
-    return tuple(filter(is_kommun, codes)) or codes

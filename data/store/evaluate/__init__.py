@@ -8,8 +8,7 @@ from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spo
 from data.model.facts import Survey
 from data.model.question import NO_FIGURES, Form, Order, Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
-from data.store import read, topics
-from data.store.evaluate import checks, figures, groups, lists, overviews
+from data.store.evaluate import checks, figures, groups, lists, overviews, topics
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
 from data.store.evaluate.sources import of_all, sources
@@ -140,9 +139,9 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "spread":
             return spread(asking)
         case "which":
-            return Which(tuple(read.place(asking.db, code) for code in question.of))
+            return Which(tuple(map(asking.loaded.place, question.of)))
         case "text" | "language":
-            return topics.text(asking.db, asking.loaded, asking.survey, question)
+            return topics.text(asking)
         case _:
             assert_never(question.want)
 

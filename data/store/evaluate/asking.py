@@ -26,12 +26,11 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure, main_measure
 from data.model.question import Question
 from data.model.result import Row
-from data.store import read
-from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, row_of, values_of
+from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, values_in, values_of
 from data.store.evaluate.means import of_many
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, told_places, within
-from data.store.read import FROM, KOMMUN, Loaded
+from data.store.read import Loaded
 
 
 @dataclass
@@ -44,7 +43,6 @@ class Asking:
     question: Question
     scope: Condition | None = None  # among whom places and means are counted; None: the rest of `where`
     known_members: dict[tuple[Condition, str], list[Member]] = field(default_factory=dict)  # read before
-    _lan: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def measures(self) -> Mapping[str, Measure]:
@@ -75,7 +73,7 @@ class Asking:
             case InArea(area) if area == OWN:
                 return InArea(self.question.of[0][:2]) if self.question.of else All()
             case InGroup(group) if group == OWN:
-                return InGroup(read.kommun(self.db, self.question.of[0]).kommungrupp) if self.question.of else All()
+                return InGroup(self.loaded.kommuner[self.question.of[0]].kommungrupp) if self.question.of else All()
             case _:
                 return leaf
 
@@ -95,7 +93,7 @@ class Asking:
         """A fresh predicate."""
         return Predicate(
             self.survey.id,
-            area=self.codes_of,
+            area=self.loaded.codes_of,
             placed=lambda place: within(self.standings(place.measure, self.among, place.order == "most"), place),
             other=self._other,
             higher_is_better=lambda measure: self.measures[measure].higher_is_better,
@@ -113,14 +111,13 @@ class Asking:
 
         `order`: before that by name; it may speak of a measure by its name in braces.
         """
-        predicate = self.predicate()
-        sure, may = predicate.of(condition)
-        aliases = [predicate.alias(measure) for measure in measures]
-        columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
-        ordered = order.format(**dict(zip(measures, aliases, strict=True)))
-        which = f"{may if maybe else sure} ORDER BY {ordered} kommun.name LIMIT {limit}"
-        found = self._selected(f"{as_flag(sure)}, {KOMMUN}{columns} {FROM}", predicate, which)
-        return [(row_of(each[1:], measures, self.sources), bool(each[0])) for each in found]
+        columns = ", ".join(["kommun.code", "{sure}", *(FIGURE.format(f"{{{measure}}}") for measure in measures)])
+        ordered = f"ORDER BY {order} kommun.name LIMIT {limit}"
+        found = self.select(columns, condition, measures, ordered, maybe=maybe)
+        kommuner, sources = self.loaded.kommuner, self.sources
+        return [
+            (Row(kommuner[code], values_in(figures, measures, sources)), bool(sure)) for code, sure, *figures in found
+        ]
 
     def known(self, condition: Condition, measure: str, limit: int = -1) -> tuple[Row, ...]:
         """Rows of those whose figure is known, with most first."""
@@ -135,21 +132,21 @@ class Asking:
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun, also with whether it answered. KeyError where there is none."""
         figures = self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))
-        return Row(read.kommun(self.db, code), values_of(figures, self.told(measures), self.sources))
+        return Row(self.loaded.kommuner[code], values_of(figures, self.told(measures), self.sources))
 
     def told(self, measures: Sequence[str]) -> list[str]:
         """The measures, and whether they answered."""
         return list(dict.fromkeys([*measures, *(["answered"] if "answered" in self.measures else [])]))
 
     def select(
-        self, what: str, condition: Condition, measures: Sequence[str] = (), *, maybe: bool = False
+        self, what: str, condition: Condition, measures: Sequence[str] = (), order: str = "", *, maybe: bool = False
     ) -> list[tuple[Parameter, ...]]:
-        """Columns of those that surely fit, or that may; `what` may speak of a measure by its name in braces."""
+        """Columns of those that surely fit, or that may; `what`, `order` speak of a measure by its name in braces."""
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        columns = what.format(sure=as_flag(sure), **aliases)
-        return self._selected(f"{columns} FROM kommun", predicate, may if maybe else sure)
+        columns, ordered = (each.format(sure=as_flag(sure), **aliases) for each in (what, order))
+        return self._selected(columns, predicate, f"{may if maybe else sure} {ordered}")
 
     def count(self, condition: Condition) -> tuple[int, int]:
         """How many surely fit, and how many may."""
@@ -164,12 +161,12 @@ class Asking:
         fit, may_fit = predicate.of(where)
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
-        columns = f"kommun.code, {', '.join(map(as_flag, verdict))} FROM kommun"
+        columns = f"kommun.code, {', '.join(map(as_flag, verdict))}"
         return self._selected(columns, predicate, f"{may_fit} ORDER BY kommun.name")
 
     def _selected(self, what: str, predicate: Predicate, which: str) -> list[Parameter]:
         """Columns of those that a piece of SQL chooses, with the figures that the predicate speaks of."""
-        sql = f"SELECT {what} {predicate.joins} WHERE {which}"
+        sql = f"SELECT {what} FROM kommun {predicate.joins} WHERE {which}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
     def there(self, condition: Condition, measure: str) -> list[Member]:
@@ -189,14 +186,6 @@ class Asking:
             )
             self.known_members[key] = [Member(*row) for row in rows]
         return self.known_members[key]
-
-    # --- areas
-
-    def codes_of(self, area: str) -> tuple[str, ...]:
-        """The kommuner or the län of an area: itself, or those that a name stands for."""
-        if area not in self._lan:
-            self._lan[area] = read.codes_of(self.db, area)
-        return self._lan[area]
 
     # --- places and means among others
 

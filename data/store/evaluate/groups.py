@@ -130,10 +130,9 @@ def parts_of(asking: Asking) -> list[tuple[str, Condition]]:
         case "":
             return [(str(number), asking.resolved(each)) for number, each in enumerate(asking.question.sides)]
         case "lan":
-            rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()
-            return [(code, InArea(code)) for (code,) in rows]
+            return [(code, InArea(code)) for code in asking.loaded.lan]
         case "group":
-            rows = asking.db.execute("SELECT DISTINCT kommungrupp FROM kommun ORDER BY kommungrupp").fetchall()
-            return [(group, InGroup(group)) for (group,) in rows]
+            found = sorted({kommun.kommungrupp for kommun in asking.loaded.kommuner.values()})
+            return [(group, InGroup(group)) for group in found]
         case _:
             return [(str(least), Size(least, size_class_end(least))) for least in SIZE_CLASSES]

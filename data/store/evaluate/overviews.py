@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from data.model.conditions import EVERYONE
-from data.model.facts import Part, Source, Survey
+from data.model.facts import Part, Survey
 from data.model.measure import Measure
 from data.model.measures import LISTS
 from data.model.result import Moment, National, Parts, Profile, Row, Series, Value
@@ -47,18 +47,17 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     if own.issuperset(chain.from_iterable(asking.loaded.measures[each] for each in others)):
         return ()
     rows = asking.db.execute(
-        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, "
-        "title, url, loaded_on, values_only "
+        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, known.source "
         "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
-        "JOIN source ON source.survey = survey.id AND source.key = known.source "
         "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL "
         "ORDER BY year DESC, survey.id",
         (code, asking.survey.id),
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
-    for survey, measure, value, precision, origin, *where in rows:
+    for survey, measure, value, precision, origin, source in rows:
         if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
-            said = Value(value, value, value, "yes", precision, origin == "computed", Source(*where))
+            where = asking.loaded.sources[survey][source]
+            said = Value(value, value, value, "yes", precision, origin == "computed", where)
             found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
 
@@ -113,14 +112,14 @@ def _figures(
 ) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
     """The national figures of a survey by measure, the lines of a list in order; and what the lines say."""
     rows = asking.db.execute(
-        f"SELECT measure, value, precision, text_sv, text_en, title, url, loaded_on {read.SOURCED} "
-        "WHERE figure.survey = ? ORDER BY measure, value",
+        "SELECT measure, value, precision, text_sv, text_en, source FROM figure WHERE survey = ? "
+        "ORDER BY measure, value",
         (survey,),
     )
     values: dict[str, tuple[Value, ...]] = defaultdict(tuple)
     texts: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
-    for measure, value, precision, text_sv, text_en, *where in rows:
-        values[measure] += (Value(value, value, value, "yes", precision, source=Source(*where)),)
+    for measure, value, precision, text_sv, text_en, source in rows:
+        values[measure] += (Value(value, value, value, "yes", precision, source=asking.loaded.sources[survey][source]),)
         if measure in LISTS:
             texts[measure] += ((text_sv, text_en),)
     return dict(values), dict(texts)
@@ -137,7 +136,7 @@ def change(asking: Asking) -> Series:
     surveys = sorted(asking.loaded.surveys.values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
-    series = Series(moments, read.kommun(asking.db, of[0]) if of else None)
+    series = Series(moments, asking.loaded.kommuner[of[0]] if of else None)
     claim, times = asking.question.claim, None if of else _times(asking, moments)
     return replace(series, times=times, truth=holds(claim, times)) if claim and times else series
 
