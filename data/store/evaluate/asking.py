@@ -25,11 +25,11 @@ from data.model.conditions import (
 from data.model.facts import Source, Survey
 from data.model.measure import Measure, main_measure
 from data.model.question import Question
-from data.model.result import Row
+from data.model.result import Row, Value
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, values_in, values_of
 from data.store.evaluate.means import of_many
-from data.store.evaluate.predicate import Held, Predicate, without_places
-from data.store.evaluate.standings import Member, Standings, told_places, within
+from data.store.evaluate.predicate import Predicate, without_places
+from data.store.evaluate.standings import Member, Standings, told_places
 from data.store.read import Loaded
 
 
@@ -89,17 +89,6 @@ class Asking:
         """Among whom places and means are counted: those that fit, but for what is said of places and the mean."""
         return without_places(self.where) if self.scope is None else self.scope
 
-    def predicate(self) -> Predicate:
-        """A fresh predicate."""
-        return Predicate(
-            self.survey.id,
-            area=self.loaded.codes_of,
-            placed=lambda place: within(self.standings(place.measure, self.among, place.order == "most"), place),
-            other=self._other,
-            higher_is_better=lambda measure: self.measures[measure].higher_is_better,
-            high=self._highest,
-        )
-
     def rows(self, condition: Condition, measures: Sequence[str], order: str = "", limit: int = -1) -> list[Row]:
         """Rows of those that surely fit, with their figures: so many at most."""
         return [row for row, _ in self.rows_in_order(condition, measures, order, limit)]
@@ -142,7 +131,7 @@ class Asking:
         self, what: str, condition: Condition, measures: Sequence[str] = (), order: str = "", *, maybe: bool = False
     ) -> list[tuple[Parameter, ...]]:
         """Columns of those that surely fit, or that may; `what`, `order` speak of a measure by its name in braces."""
-        predicate = self.predicate()
+        predicate = Predicate(self)
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
         columns, ordered = (each.format(sure=as_flag(sure), **aliases) for each in (what, order))
@@ -157,7 +146,7 @@ class Asking:
         """Of each that may fit `where`: its code, whether it surely does, and of `that` whether it is surely so,
         may be, is surely not, and may not be.
         """
-        predicate = self.predicate()
+        predicate = Predicate(self)
         fit, may_fit = predicate.of(where)
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
@@ -205,14 +194,13 @@ class Asking:
         order = self.question.order
         return order == "most" if order in ("most", "fewest") else self.measures[self.measure].higher_is_better
 
-    def _other(self, beside: Beside) -> Held | None:
+    def held(self, beside: Beside) -> Value:
+        """What a figure is held against."""
         if beside.than in MEANS:
-            value = of_many(self, beside.than, beside.measure, self.among)
-        else:
-            value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
-        return None if value.exists == "no" else Held(value.low, value.high, value.exists == "yes")
+            return of_many(self, beside.than, beside.measure, self.among)
+        return self.row_of(beside.than, [beside.measure]).values[beside.measure]
 
-    def _highest(self, measure: str) -> float | None:
+    def highest(self, measure: str) -> float | None:
         """The best that a measure can be; where nothing bounds it, the best that there is, where that is known."""
         told = self.measures[measure]
         bound = told.high if told.higher_is_better else told.low

@@ -15,7 +15,6 @@ from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
 from data.model.facts import Source
 from data.model.frozen import frozen
 from data.model.result import Placed
-from data.store.evaluate.predicate import Within
 
 _ENDLESS: Final = float("inf")
 _EXACT: Final = ("exact", "derived")
@@ -142,6 +141,22 @@ class Standings:
             least, most = best, worst
         return Placed(int(least), int(most), own.shared_with if shared is None else shared, self.size, own.source)
 
+    def within(self, place: Place, *, denied: bool) -> tuple[list[str], list[str]]:
+        """Codes of who surely has one of the places, counted from the end that these begin with, and of who may; or
+        none of them, if that is `denied`.
+        """
+        surely, may = [], []
+        for code, member in self.members.items():
+            spot = self.placed(member)
+            best, worst = spot.best or 1, spot.worst or len(self.members)
+            inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
+            fits, fails = (outside, inside) if denied else (inside, outside)
+            if fits and member.sure and member.has == 1:
+                surely.append(code)
+            if not fails:
+                may.append(code)
+        return surely, may
+
     @cached_property
     def _limits(self) -> tuple[Limit, Limit]:
         """What the published places tell of those before, and of those after."""
@@ -170,19 +185,3 @@ class Standings:
 
 def _count(values: Sequence[float], value: float) -> int:
     return bisect_right(values, value) - bisect_left(values, value)
-
-
-def within(standings: Standings, place: Place) -> Within:
-    """Who has one of the places, counted from the end that the standings begin with."""
-    rows = []
-    for code, member in standings.members.items():
-        spot = standings.placed(member)
-        best, worst = spot.best or 1, spot.worst or len(standings.members)
-        inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
-        rows.append((code, inside, outside, member.sure and member.has == 1))
-    return Within(
-        frozenset(code for code, inside, _, certain in rows if inside and certain),
-        frozenset(code for code, _, outside, _ in rows if not outside),
-        frozenset(code for code, _, outside, certain in rows if outside and certain),
-        frozenset(code for code, inside, _, _ in rows if not inside),
-    )
