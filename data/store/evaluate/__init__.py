@@ -1,12 +1,13 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import Final
 
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spoken_of
 from data.model.facts import Survey
-from data.model.question import NO_FIGURES, Form, Order, Question
+from data.model.question import NO_FIGURES, Form, Order, Question, Want
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store.evaluate import checks, figures, groups, lists, overviews, topics
 from data.store.evaluate.asking import Asking
@@ -32,15 +33,14 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     if told:
         _check_measures(asking)
     shape = _shape(asking)
-    measure = asking.measure if asking.measures else ""
     scoped = told and question.want not in ("profile", "value", "explain")
-    scope = scope_of(asking, measure) if scoped and asking.measures else None
+    scope = scope_of(asking) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)
     if told and not shown and any(each.values_only for each in asking.sources.values()):
-        shown = of_all(asking, _measures(question) or {measure})  # of what was computed, too
+        shown = of_all(asking, _measures(question) or {asking.measure})  # of what was computed, too
     return Result(asked, survey, shape, scope, asking.measures, spoken, shown, official)
 
 
@@ -99,51 +99,38 @@ def _check_measures(asking: Asking) -> None:
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
 
 
-def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
+SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
+    "profile": overviews.profile,
+    "value": figures.value,
+    "place": figures.place,
+    "compare": lists.compare,
+    "difference": figures.difference,
+    "explain": overviews.explain,
+    "top": lists.top,
+    "list": lists.listing,
+    "count": figures.count,
+    "share": figures.share,
+    "mean": figures.sums,
+    "median": figures.sums,
+    "total": figures.sums,
+    "extreme": figures.extreme,
+    "spread": spread,
+    "overview": overviews.overview,
+    "change": overviews.change,
+    "check": checks.check,
+    "text": topics.text,
+    "language": topics.text,
+    "which": lambda asking: Which(tuple(map(asking.loaded.place, asking.question.of))),
+}
+
+
+def _shape(asking: Asking) -> Shape:
     question = asking.question
     apart = question.want == "difference" and question.to == "ends"
     first = question.want == "check" and question.by and question.topic in _OF_GROUPS
     if question.grouped and (apart or first or question.want in _OF_GROUPS):
         return groups.first(asking) if first else groups.sides(asking) if question.sides else groups.groups(asking)
-    match question.want:
-        case "value":
-            return figures.value(asking)
-        case "place":
-            return figures.place(asking)
-        case "count":
-            return figures.count(asking)
-        case "share":
-            return figures.share(asking)
-        case "mean" | "median" | "total":
-            return figures.sums(asking, question.want)
-        case "extreme":
-            return figures.extreme(asking)
-        case "difference":
-            return figures.ends_apart(asking) if question.to == "ends" else figures.difference(asking)
-        case "top":
-            return lists.top(asking)
-        case "list":
-            return lists.listing(asking)
-        case "compare":
-            return lists.compare(asking)
-        case "check":
-            return checks.check(asking)
-        case "profile":
-            return overviews.profile(asking)
-        case "overview":
-            return overviews.overview(asking)
-        case "change":
-            return overviews.change(asking)
-        case "explain":
-            return overviews.explain(asking)
-        case "spread":
-            return spread(asking)
-        case "which":
-            return Which(tuple(map(asking.loaded.place, question.of)))
-        case "text" | "language":
-            return topics.text(asking)
-        case _:
-            assert_never(question.want)
+    return SHAPES[question.want](asking)
 
 
 def _codes(shape: Shape, question: Question) -> list[str]:

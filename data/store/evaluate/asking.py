@@ -64,6 +64,11 @@ class Asking:
         """The condition of the question, with "own" made the place or group of the first kommun it is of."""
         return self.resolved(self.question.where)
 
+    @cached_property
+    def that(self) -> Condition:
+        """What it is asked of them whether it is so, in the same way."""
+        return self.resolved(self.question.that or EVERYONE)
+
     def resolved(self, condition: Condition) -> Condition:
         """The condition with "own" made a place or a group."""
         return with_leaves(condition, self._resolved)

@@ -53,7 +53,7 @@ def count(asking: Asking) -> Figure:
 
 def share(asking: Asking) -> Figure:
     """% of those that fit, and of which it is known whether, that fit `that` as well."""
-    that = asking.resolved(asking.question.that or EVERYONE)
+    that = asking.that
     told = asking.verdicts(asking.where, that)
     part = sum(fit and sure for _, fit, sure, *_ in told)
     whole = part + sum(fit and sure_not for _, fit, _, _, sure_not, _ in told)
@@ -77,11 +77,11 @@ def share(asking: Asking) -> Figure:
     return _claimed(asking, share_)
 
 
-def sums(asking: Asking, want: str) -> Figure:
+def sums(asking: Asking) -> Figure:
     """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
-    measure = asking.measure
+    measure, want = asking.measure, asking.question.want
     if want == "total" and asking.question.that is not None:
-        return _part_of_total(asking, asking.resolved(asking.question.that))
+        return _part_of_total(asking)
     numbers, open_ = means.numbers_of(asking, asking.where, measure)
     value_ = means.summed(want, numbers)
     if open_ or value_ is None:
@@ -92,10 +92,10 @@ def sums(asking: Asking, want: str) -> Figure:
     return _claimed(asking, Figure(means.computed(value_), whole=len(numbers)))
 
 
-def _part_of_total(asking: Asking, that: Condition) -> Figure:
+def _part_of_total(asking: Asking) -> Figure:
     """% of the total that those have who fit `that`, where it is known whose the figures are."""
-    there = {each.code: each for each in asking.members(asking.where, asking.measure) if each.has != 0}
-    told = [verdict for verdict in asking.verdicts(asking.where, that) if verdict[0] in there]
+    there = {each.code: each for each in asking.there(asking.where, asking.measure)}
+    told = [verdict for verdict in asking.verdicts(asking.where, asking.that) if verdict[0] in there]
     numbers = [(there[code].value, sure) for code, fit, sure, _, sure_not, _ in told if fit and (sure or sure_not)]
     whole = sum(number or 0 for number, _ in numbers)
     if len(numbers) < len(there) or not whole or any(number is None for number, _ in numbers):
@@ -128,6 +128,8 @@ def extreme(asking: Asking) -> Figure:
 def difference(asking: Asking) -> Figure:
     """How much more the first has than the second, the best of those that fit, the highest possible or the mean."""
     measure, question = asking.measure, asking.question
+    if question.to == "ends":
+        return _ends_apart(asking)
     row = asking.row_of(question.of[0], [measure])
     own = row.values[measure]
     holders: tuple[Row, ...] = ()
@@ -151,7 +153,7 @@ def difference(asking: Asking) -> Figure:
     return _claimed(asking, Figure(apart, row, other, holders, national=against))
 
 
-def ends_apart(asking: Asking) -> Figure:
+def _ends_apart(asking: Asking) -> Figure:
     """How far the highest and the lowest of those that fit lie apart; `row` and `other` are of those who have them."""
     high = extreme(asking.changed(want="extreme", order="most", to="", claim=None))
     low = extreme(asking.changed(want="extreme", order="fewest", to="", claim=None))

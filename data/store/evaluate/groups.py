@@ -83,7 +83,7 @@ def _on_neither(asking: Asking, on_a_side: Condition) -> int:
         told = asking.verdicts(asking.where, asking.question.that or EVERYONE)
         neither &= {code for code, _, sure, _, sure_not, _ in told if sure or sure_not}
     elif asking.question.want != "count":
-        neither &= {each.code for each in asking.members(asking.where, asking.measure) if each.has != 0}
+        neither &= {each.code for each in asking.there(asking.where, asking.measure)}
     return len(neither)
 
 
@@ -119,7 +119,7 @@ def one(asking: Asking, name: str) -> Grouped:
     if want in ("top", "extreme"):
         figure = figures.extreme(asking.changed(want="extreme", claim=None))
         return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
-    figure = figures.sums(asking.changed(claim=None), want if want in ("mean", "median", "total") else "mean")
+    figure = figures.sums(asking.changed(want=want if want in ("mean", "median", "total") else "mean", claim=None))
     leaders = asking.known(asking.where, measure, _LEADERS) if open_ else ()
     return Grouped(name, figure.value, kommuner, len(numbers), leaders)
 

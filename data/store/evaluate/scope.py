@@ -22,11 +22,11 @@ from data.model.result import Scope
 from data.store.evaluate.asking import Asking
 
 
-def scope_of(asking: Asking, measure: str) -> Scope:
+def scope_of(asking: Asking) -> Scope:
     """How many fit, and of how many the figure is known."""
     condition = asking.where
     base = filters(condition)
-    members = asking.members(condition, measure)
+    members = asking.members(condition, asking.measure)
     sure = sum(each.sure for each in members)
     known = sum(each.sure and each.value is not None for each in members)
     kommuner = sure if base == condition else asking.count(base)[0]

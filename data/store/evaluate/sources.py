@@ -14,7 +14,7 @@ from data.store.evaluate.scope import filters
 
 def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
     """The sources of what is shown; of a figure that was computed of many, those of all of them."""
-    question, measure = asking.question, asking.measure if asking.measures else ""
+    question, measure = asking.question, asking.measure
     found: Iterable[Source | None]
     match shape:
         case Rows(rows, next=below, elsewhere=elsewhere, shares=shares):
