@@ -3,11 +3,12 @@
 import sqlite3
 from collections import defaultdict
 from dataclasses import field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from data.model.facts import Part, Source, Survey
+from data.model.facts import Source, Survey
 from data.model.frozen import frozen
 from data.model.measure import Measure, Words
+from data.model.measures import Precision
 from data.model.places import Kommun, Lan, is_kommun
 
 if TYPE_CHECKING:
@@ -17,11 +18,22 @@ if TYPE_CHECKING:
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
 FEW = "coalesce(2 * ranked < (SELECT count(*) FROM kommun), 0)"  # its list has fewer than half of the kommuner
 ORDER = f"ORDER BY made_up, scale IS NULL, {FEW}, year DESC, published DESC"
-_SURVEY = f"""
+_SURVEYS = f"""
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up, (SELECT value FROM meta WHERE key = 'loaded ' || survey.id), {FEW}
-FROM survey
+FROM survey {ORDER}
 """
+
+
+class Line(NamedTuple):
+    """A national figure, or a line of a national list, as the table `figure` has it."""
+
+    value: float
+    text_sv: str
+    text_en: str
+    precision: Precision
+    origin: str
+    source: str  # its key
 
 
 @frozen
@@ -31,6 +43,8 @@ class Loaded:
     surveys: dict[str, Survey]
     measures: dict[str, dict[str, Measure]]  # by id
     sources: dict[str, dict[str, Source]]  # by key
+    national: dict[str, dict[str, list[Line]]]  # by survey and measure, in their order
+    comparable: set[tuple[str, str]]  # a survey, and another that it may be set beside
     lan: dict[str, Lan]  # by code, in the order of their names
     kommuner: dict[str, Kommun]  # by code
     areas: dict[str, tuple[str, ...]]  # by name: the codes of its kommuner, or else of its län
@@ -47,6 +61,11 @@ class Loaded:
         """The codes of an area: of itself, or of the kommuner or else the län that a name stands for."""
         return (area,) if area.isdigit() else self.areas.get(area, ())
 
+    def earlier(self, survey: Survey) -> Survey | None:
+        """The newest survey before this one that may be compared with it."""
+        before = (each for each in self.surveys.values() if (survey.id, each.id) in self.comparable)
+        return max((each for each in before if each.year < survey.year), key=lambda each: each.year, default=None)
+
 
 def loaded(db: sqlite3.Connection) -> Loaded:
     """All that is loaded, but for its figures."""
@@ -54,6 +73,11 @@ def loaded(db: sqlite3.Connection) -> Loaded:
     sources: dict[str, dict[str, Source]] = {survey: {} for survey in found}
     for survey, key_, *where in db.execute("SELECT survey, key, title, url, loaded_on, values_only FROM source"):
         sources[survey][key_] = Source(*where)
+    national: dict[str, dict[str, list[Line]]] = {survey: defaultdict(list) for survey in found}
+    figures = "SELECT survey, measure, value, text_sv, text_en, precision, origin, source FROM figure"
+    for survey, measure, *line in db.execute(f"{figures} ORDER BY survey, measure, value"):
+        national[survey][measure].append(Line(*line))
+    comparable = set(db.execute("SELECT survey, other FROM comparable"))
     lan = {row[0]: Lan(*row) for row in db.execute("SELECT code, name, short_name, kommuner FROM lan ORDER BY name")}
     rows = db.execute("SELECT code, name, official_name, lan, kommungrupp, size_class, population FROM kommun")
     kommuner = {code: Kommun(code, name, own, lan[of], *rest) for code, name, own, of, *rest in rows}
@@ -65,39 +89,16 @@ def loaded(db: sqlite3.Connection) -> Loaded:
     areas = {name: tuple(filter(is_kommun, of)) or tuple(of) for name, of in codes.items()}
     parts_of_lan = frozenset(name for name, code, kind in named if kind == "part_of_lan" and code in areas[name])
     in_each = {survey: measures(db, survey) for survey in found}
-    return Loaded(found, in_each, sources, lan, kommuner, areas, parts_of_lan)
+    return Loaded(found, in_each, sources, national, comparable, lan, kommuner, areas, parts_of_lan)
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:
     """All surveys by id, first the one that is meant where none is named: the newest real index of not but a few."""
-    return {survey.id: survey for survey in map(_survey, db.execute(_SURVEY + ORDER))}
-
-
-def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
-    """The newest survey before this one that may be compared with it."""
-    row = db.execute(
-        _SURVEY
-        + "JOIN comparable ON comparable.other = survey.id "
-        + "WHERE comparable.survey = ? AND survey.year < ? ORDER BY survey.year DESC LIMIT 1",
-        (survey.id, survey.year),
-    ).fetchone()
-    return _survey(row) if row else None
-
-
-def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, complete, answers_known, made_up, loaded, few = row
-    return Survey._make((*plain, bool(complete), bool(answers_known), bool(made_up), loaded or "", bool(few)))
-
-
-def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
-    """A kommun's points by component of the index, in its order."""
-    rows = db.execute(
-        "SELECT key, title_sv, title_en, points, maximum FROM component_points AS p "
-        "JOIN component AS c ON c.survey = p.survey AND c.key = p.component "
-        "WHERE p.survey = ? AND kommun = ? ORDER BY number",
-        (survey, code),
-    )
-    return tuple(Part(*row) for row in rows)
+    found = {}
+    for id_, *plain, complete, answers_known, made_up, loaded, few in db.execute(_SURVEYS):
+        flags = (bool(complete), bool(answers_known), bool(made_up))
+        found[id_] = Survey._make((id_, *plain, *flags, loaded or "", bool(few)))
+    return found
 
 
 def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:

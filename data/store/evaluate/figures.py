@@ -121,7 +121,7 @@ def extreme(asking: Asking) -> Figure:
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
-    value_ = Value(end, end, end, "yes", source=holders[0].values[measure].source)
+    value_ = Value.known(end, source=holders[0].values[measure].source)
     return _claimed(asking, Figure(value_, holders=holders, whole=len(known)))
 
 

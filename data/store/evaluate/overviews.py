@@ -1,6 +1,5 @@
 """What is known of one kommun, of the country, of an area, from survey to survey, and why a score is what it is."""
 
-from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -10,7 +9,6 @@ from data.model.facts import Part, Survey
 from data.model.measure import Measure
 from data.model.measures import LISTS
 from data.model.result import Moment, National, Parts, Profile, Row, Series, Value
-from data.store import read
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed, told_of
@@ -57,7 +55,7 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     for survey, measure, value, precision, origin, source in rows:
         if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
             where = asking.loaded.sources[survey][source]
-            said = Value(value, value, value, "yes", precision, origin == "computed", where)
+            said = Value.known(value, precision, computed=origin == "computed", source=where)
             found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
 
@@ -102,37 +100,30 @@ def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
 
 def overview(asking: Asking) -> National:
     """The national figures, beside those of the comparable survey before."""
-    earlier = read.earlier_survey(asking.db, asking.survey)
-    figures, texts = _figures(asking, asking.survey.id)
-    return National(figures, texts, earlier, _figures(asking, earlier.id)[0] if earlier else {})
-
-
-def _figures(
-    asking: Asking, survey: str
-) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
-    """The national figures of a survey by measure, the lines of a list in order; and what the lines say."""
-    rows = asking.db.execute(
-        "SELECT measure, value, precision, text_sv, text_en, source FROM figure WHERE survey = ? "
-        "ORDER BY measure, value",
-        (survey,),
+    earlier = asking.loaded.earlier(asking.survey)
+    lists = {name: lines for name, lines in asking.loaded.national[asking.survey.id].items() if name in LISTS}
+    return National(
+        _figures(asking, asking.survey.id),
+        {name: tuple((line.text_sv, line.text_en) for line in lines) for name, lines in lists.items()},
+        earlier,
+        _figures(asking, earlier.id) if earlier else {},
     )
-    values: dict[str, tuple[Value, ...]] = defaultdict(tuple)
-    texts: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
-    for measure, value, precision, text_sv, text_en, source in rows:
-        values[measure] += (Value(value, value, value, "yes", precision, source=asking.loaded.sources[survey][source]),)
-        if measure in LISTS:
-            texts[measure] += ((text_sv, text_en),)
-    return dict(values), dict(texts)
+
+
+def _figures(asking: Asking, survey: str) -> dict[str, tuple[Value, ...]]:
+    """The national figures of a survey by measure, the lines of a list in order."""
+    sources = asking.loaded.sources[survey]
+    return {
+        name: tuple(Value.known(line.value, line.precision, source=sources[line.source]) for line in lines)
+        for name, lines in asking.loaded.national[survey].items()
+    }
 
 
 def change(asking: Asking) -> Series:
     """The same figures in each survey that may be compared, oldest first."""
     survey = asking.survey
-    declared = asking.db.execute(
-        "SELECT other FROM comparable WHERE survey = :id UNION SELECT survey FROM comparable WHERE other = :id",
-        {"id": survey.id},
-    )
-    comparable = {survey.id, *(other for (other,) in declared)}
+    pairs = asking.loaded.comparable
+    comparable = {survey.id, *chain.from_iterable(pair for pair in pairs if survey.id in pair)}
     surveys = sorted(asking.loaded.surveys.values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
@@ -153,7 +144,7 @@ def _times(asking: Asking, moments: tuple[Moment, ...]) -> Value | None:
 
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
-        figures = _figures(asking, survey.id)[0]
+        figures = _figures(asking, survey.id)
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in LISTS})
     other = Asking(asking.db, asking.loaded, survey, asking.question)
     row = other.row_of(code, list(other.measures))
@@ -171,7 +162,16 @@ def explain(asking: Asking) -> Parts:
     """Its score by parts, and how far it is to the rank group above and to the best of its län."""
     code = asking.question.of[0]
     row = asking.row_of(code, [asking.measure])
-    parts = read.parts(asking.db, asking.survey.id, code)
+    rows = asking.db.execute(
+        "SELECT key, title_sv, title_en, coalesce(points, 0), maximum, points IS NOT NULL "
+        "FROM component LEFT JOIN component_points AS own "
+        "ON own.survey = component.survey AND own.component = key AND kommun = ? "
+        "WHERE component.survey = ? ORDER BY number",
+        (code, asking.survey.id),
+    )
+    parts, unanswered = list[Part](), list[Part]()
+    for *part, answered in rows:
+        (parts if answered else unanswered).append(Part._make(part))
     value = row.values[asking.measure].value
     above = None
     leaders: tuple[Row, ...] = ()
@@ -183,12 +183,4 @@ def explain(asking: Asking) -> Parts:
         leaders = tuple(
             each for each in _leaders(asking, row.kommun.lan.code) if (each.values["score"].value or 0) > value
         )
-    return Parts(row, parts, _unanswered(asking, {part.key for part in parts}) if parts else (), above, leaders)
-
-
-def _unanswered(asking: Asking, known: set[str]) -> tuple[Part, ...]:
-    rows = asking.db.execute(
-        "SELECT key, title_sv, title_en, 0, maximum FROM component WHERE survey = ? ORDER BY number",
-        (asking.survey.id,),
-    )
-    return tuple(Part(*row) for row in rows if row[0] not in known)
+    return Parts(row, tuple(parts), tuple(unanswered) if parts else (), above, leaders)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from data.model.facts import Source
 from data.model.result import Text
-from data.store import read
 from data.store.evaluate.asking import Asking
 from data.store.read import Loaded
 
@@ -82,41 +82,36 @@ def _said(asking: Asking, topic: str) -> tuple[str, str, list[Source]]:
     if definition:
         return definition[0], definition[1], []
     said_sv, said_en, cited = [], [], []
+    national = asking.loaded.national[asking.survey.id]
     for measure in _LISTS.get(topic, ()):
-        rows = asking.db.execute(
-            "SELECT text_sv, text_en, source FROM figure WHERE survey = ? AND measure = ? ORDER BY value",
-            (asking.survey.id, measure),
-        ).fetchall()
-        if rows:
-            said_sv.append("\n".join(row[0] for row in rows))
-            said_en.append("\n".join(row[1] for row in rows))
-            cited += [asking.sources[row[2]] for row in rows]
+        if lines := national.get(measure):
+            said_sv.append("\n".join(line.text_sv for line in lines))
+            said_en.append("\n".join(line.text_en for line in lines))
+            cited += [asking.sources[line.source] for line in lines]
     return "\n\n".join(said_sv), "\n\n".join(said_en), cited
 
 
 def _sources(asking: Asking, topic: str) -> Iterable[Source]:
     if topic in _ALL_SOURCES:
         return [source for key, source in sorted(asking.sources.items()) if key != "scb"]
-    keys, by_figures = [], "SELECT source FROM figure WHERE survey = ?"
+    national = asking.loaded.national[asking.survey.id]
+    keys = [line.source for line in national.get(_TOLD.get(topic, ""), ())]
     if topic in _MAIN_SOURCE:
-        most = f"{by_figures} GROUP BY source ORDER BY count(*) DESC, source LIMIT 1"
-        keys += asking.db.execute(most, (asking.survey.id,)).fetchall()
-    if topic in _TOLD:
-        keys += asking.db.execute(f"{by_figures} AND measure = ?", (asking.survey.id, _TOLD[topic])).fetchall()
-    return [asking.sources[key] for (key,) in keys]
+        by_figures = Counter(sorted(line.source for lines in national.values() for line in lines))
+        keys = [key for key, _ in by_figures.most_common(1)] + keys
+    return [asking.sources[key] for key in keys]
 
 
 def _of_figure(asking: Asking) -> list[Source]:
     """The sources of the published figures of the country that are as much as the question says."""
-    question = asking.question
-    if question.claim is None:
-        return []
-    found = asking.db.execute(
-        "SELECT survey, figure.source FROM figure JOIN survey ON survey.id = figure.survey "
-        "WHERE NOT made_up AND text_sv = '' AND value = :value AND :survey IN ('', survey.id)",
-        {"value": question.claim.value, "survey": question.survey or ""},
-    )
-    return [asking.loaded.sources[survey][key] for survey, key in found]
+    claim, survey = asking.question.claim, asking.question.survey
+    return [
+        asking.loaded.sources[each.id][line.source]
+        for each in asking.loaded.surveys.values()
+        if claim and not each.made_up and (not survey or survey == each.id)
+        for line in chain.from_iterable(asking.loaded.national[each.id].values())
+        if not line.text_sv and line.value == claim.value
+    ]
 
 
 def _counts(asking: Asking, topic: str) -> dict[str, int]:
@@ -124,13 +119,11 @@ def _counts(asking: Asking, topic: str) -> dict[str, int]:
         return dict(Counter(sorted(kommun.kommungrupp for kommun in asking.loaded.kommuner.values())))
     if topic in ("lan", "kommun", "landscape"):
         return {lan.name: lan.kommuner for lan in asking.loaded.lan.values()}
-    marks = ", ".join("?" * len(_COUNTED))
-    national = f"SELECT measure, value FROM figure WHERE survey = ? AND measure IN ({marks})"
-    counts = dict(asking.db.execute(national, (asking.survey.id, *_COUNTED)))
-    found = {measure: round(value) for measure, value in counts.items()}
-    if earlier := read.earlier_survey(asking.db, asking.survey):
-        before = dict(asking.db.execute(national, (earlier.id, *_COUNTED)))
+    national = asking.loaded.national
+    figures = national[asking.survey.id]
+    found = {name: round(lines[0].value) for name, lines in figures.items() if name in _COUNTED}
+    if earlier := asking.loaded.earlier(asking.survey):
         found["earlier"] = earlier.year
-        if "offers_apps" in before:
-            found["earlier_apps"] = round(before["offers_apps"])
+        if "offers_apps" in national[earlier.id]:
+            found["earlier_apps"] = round(national[earlier.id]["offers_apps"][0].value)
     return found
