@@ -1,6 +1,6 @@
 """What the state store takes and gives."""
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from data.model.question import Lang
@@ -15,13 +15,3 @@ class Choice(NamedTuple):
 
     lang: "Lang | None" = None
     kommun: str | None = None  # code, four digits
-
-
-class AtHand(Protocol):
-    """What of the store is at hand, and may not be written yet."""
-
-    def forget(self, team: str) -> None:
-        """Drop what is of a team, or of a workspace within it."""
-
-    def flush(self) -> None:
-        """Write what is not written yet."""

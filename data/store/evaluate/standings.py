@@ -31,6 +31,11 @@ class Member(NamedTuple):
     high: float | None
     has: int | None
 
+    @property
+    def settled(self) -> bool:
+        """Whether its figure is known, or its bounds leave but one."""
+        return self.value is not None or (self.has == 1 and self.low is not None and self.low == self.high)
+
 
 def ends(member: Member, descending: bool) -> tuple[float, float]:
     """What its figure is at least and at most, turned so that a greater one comes first."""
