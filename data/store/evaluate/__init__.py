@@ -134,17 +134,11 @@ def _shape(asking: Asking) -> Shape:
 
 
 def _codes(shape: Shape, question: Question) -> list[str]:
-    match shape:
-        case Groups(found):
-            return [
-                each.name
-                for each in found
-                if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
-            ]
-        case _:
-            bounds = (value for row in _told(shape) for value in row.values.values())
-            follows = (each.kommun for value in bounds for each in value.follows if each.kommun)
-            return [code for code in (*question.of, *follows) if code.isdigit()]
+    if isinstance(shape, Groups):
+        of_places = (each.name for each in shape.groups if question.by != "size")
+        return [name for name in of_places if name.isdigit() and len(name) in (2, 4)]
+    bounds = (value for row in _told(shape) for value in row.values.values())
+    return [*question.of, *(each.kommun for value in bounds for each in value.follows)]
 
 
 def _told(shape: Shape) -> tuple[Row, ...]:

@@ -113,7 +113,6 @@ def extreme(asking: Asking) -> Figure:
         return _claimed(asking, Figure(published or Value(), national=published, whole=0))
     best = max(ends(each, most)[0] for each in known)
     bound = max(ends(each, most)[1] for each in there)
-    holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     end = best if most else -best
     if bound > best:  # somebody may stand above the known ones: all of these are told
         ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
@@ -121,6 +120,7 @@ def extreme(asking: Asking) -> Figure:
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
+    holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     value_ = Value.known(end, source=holders[0].values[measure].source)
     return _claimed(asking, Figure(value_, holders=holders, whole=len(known)))
 

@@ -91,8 +91,6 @@ def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
         (code, asking.survey.id),
     ).fetchall()
     found = {survey for (survey,) in rows}
-    if not found:
-        return ()
     return tuple(
         each for each in asking.loaded.surveys.values() if each.id in found and each.made_up == asking.survey.made_up
     )
