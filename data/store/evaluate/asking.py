@@ -188,10 +188,10 @@ class Asking:
         members = self.members(condition, measure)
         first = self.measures[measure].higher_is_better if descending is None else descending
         if self.survey.complete or measure != "score" or not first:
-            return Standings.of(members, first)
+            return Standings(members, first)
         told = told_places(self.db, self.survey.id, condition, self.sources)
         whole = None if condition == EVERYONE else self.standings(measure, EVERYONE)
-        return Standings.of(members, first, told, whole, None if whole else self.survey.ranked)
+        return Standings(members, first, told, whole, None if whole else self.survey.ranked)
 
     @property
     def descending(self) -> bool:

@@ -6,14 +6,12 @@ And published places, with what follows from them for whoever stands before or a
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
 from data.model.facts import Source
-from data.model.frozen import frozen
 from data.model.result import Placed
 
 _ENDLESS: Final = float("inf")
@@ -75,7 +73,6 @@ def _facts(scope: Condition) -> tuple[str, str]:
             return ("position", "rank_group_size") if scope == EVERYONE else ("", "")
 
 
-@frozen
 class Limit:
     """The worst place of whoever has a figure at least so good, as others with published places tell.
 
@@ -83,14 +80,11 @@ class Limit:
     their signs turned give the best place.
     """
 
-    figures: Sequence[float]
-    places: Sequence[float]  # the least of those up to each figure
-
-    @classmethod
-    def of(cls, told: Iterable[tuple[float, int | None]]) -> "Limit":
+    def __init__(self, told: Iterable[tuple[float, int | None]]) -> None:
         """Of the most that each may have, and its worst place."""
         known = sorted((figure, place) for figure, place in told if place is not None)
-        return cls([figure for figure, _ in known], list(accumulate((place for _, place in known), min)))
+        self.figures = [figure for figure, _ in known]
+        self.places: list[float] = list(accumulate((place for _, place in known), min))  # the least up to each figure
 
     def at(self, least: float) -> float:
         """Of whoever has at least this much."""
@@ -98,36 +92,28 @@ class Limit:
         return min(self.places[equal - 1] if equal else _ENDLESS, self.places[below - 1] - 1 if below else _ENDLESS)
 
 
-@dataclass(frozen=True)
 class Standings:
     """The figures of those that fit, sorted, and the places that are published of them."""
 
-    members: dict[str, Member]  # that may have a place
-    descending: bool
-    sure_low: Sequence[float]  # of those that surely have a place
-    sure_high: Sequence[float]
-    may_low: Sequence[float]  # of those that may have one
-    may_high: Sequence[float]
-    told: Mapping[str, Placed] = field(default_factory=dict)
-    whole: "Standings | None" = None  # of all, where these are but some: nobody stands worse among fewer
-    ranked: int | None = None  # how many have a place, as published
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         members: Sequence[Member],
         descending: bool,
         told: Mapping[str, Placed] | None = None,
         whole: "Standings | None" = None,
         ranked: int | None = None,
-    ) -> "Standings":
-        """Of these."""
+    ) -> None:
+        """`told`: the published places. `whole`: of all, where these are but some: nobody stands worse among fewer.
+
+        `ranked`: how many have a place, as published.
+        """
+        self.descending, self.told, self.whole, self.ranked = descending, told or {}, whole, ranked
         there = [each for each in members if each.has != 0]
+        self.members = {each.code: each for each in there}  # that may have a place
         may = [ends(each, descending) for each in there]
         sure = [both for each, both in zip(there, may, strict=True) if each.sure and each.has == 1]
-        by_code = {each.code: each for each in there}
-        lows, highs, may_lows, may_highs = (sorted(pair[i] for pair in pairs) for pairs in (sure, may) for i in (0, 1))
-        return cls(by_code, descending, lows, highs, may_lows, may_highs, told or {}, whole, ranked)
+        self.sure_low, self.sure_high = (sorted(pair[i] for pair in sure) for i in (0, 1))  # that surely have a place
+        self.may_low, self.may_high = (sorted(pair[i] for pair in may) for i in (0, 1))  # that may have one
 
     def placed(self, member: Member) -> Placed:
         """The place of one, if it has one: the best and the worst, and how many share it."""
@@ -168,8 +154,8 @@ class Standings:
         there = [(self.members[code], spot) for code, spot in self.told.items() if code in self.members]
         told = [(ends(member, self.descending), spot) for member, spot in there]
         return (
-            Limit.of((high, spot.worst) for (_, high), spot in told),
-            Limit.of((-low, None if spot.best is None else -spot.best) for (low, _), spot in told),
+            Limit((high, spot.worst) for (_, high), spot in told),
+            Limit((-low, None if spot.best is None else -spot.best) for (low, _), spot in told),
         )
 
     @property
