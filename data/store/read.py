@@ -68,7 +68,7 @@ class Loaded:
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:
-    """All that is loaded, but for its figures."""
+    """All that is loaded, but for the figures of kommuner."""
     found = surveys(db)
     sources: dict[str, dict[str, Source]] = {survey: {} for survey in found}
     for survey, key_, *where in db.execute("SELECT survey, key, title, url, loaded_on, values_only FROM source"):
@@ -81,15 +81,19 @@ def loaded(db: sqlite3.Connection) -> Loaded:
     lan = {row[0]: Lan(*row) for row in db.execute("SELECT code, name, short_name, kommuner FROM lan ORDER BY name")}
     rows = db.execute("SELECT code, name, official_name, lan, kommungrupp, size_class, population FROM kommun")
     kommuner = {code: Kommun(code, name, own, lan[of], *rest) for code, name, own, of, *rest in rows}
+    in_each = {survey: measures(db, survey) for survey in found}
+    return Loaded(found, in_each, sources, national, comparable, lan, kommuner, *_areas(db))
+
+
+def _areas(db: sqlite3.Connection) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The codes of each named area, and which areas are but a part of the län they are answered for."""
     kinds = "('landscape', 'part_of_lan', 'in_landscape')"
     named = db.execute(f"SELECT name, place, kind FROM place_name WHERE kind IN {kinds} ORDER BY place").fetchall()
     codes = defaultdict(list)
     for name, code, _ in named:
         codes[name].append(code)
     areas = {name: tuple(filter(is_kommun, of)) or tuple(of) for name, of in codes.items()}
-    parts_of_lan = frozenset(name for name, code, kind in named if kind == "part_of_lan" and code in areas[name])
-    in_each = {survey: measures(db, survey) for survey in found}
-    return Loaded(found, in_each, sources, national, comparable, lan, kommuner, areas, parts_of_lan)
+    return areas, frozenset(name for name, code, kind in named if kind == "part_of_lan" and code in areas[name])
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
+from data.model.question import Order
 from data.model.result import Figure, Grouped, Groups, Truth, Value
 from data.store.evaluate import figures, means
 from data.store.evaluate.asking import Asking
@@ -24,7 +25,7 @@ def groups(asking: Asking) -> Groups:
         (asking.changed(where=both(asking.where, each), by="", claim=None), name) for name, each in parts_of(asking)
     )
     found = [each for each in (one(*of_one) for of_one in of_each) if each.kommuner]
-    ordered, rest = _in_order(found, fewest=question.order == "fewest")
+    ordered, rest = _in_order(found, question.order)
     if question.claim and ordered:
         told = {each.name: holds(question.claim, each.value) for each in found}
         fit = tuple(each for each in (*ordered, *rest) if told[each.name] == "yes")
@@ -61,17 +62,17 @@ def sides(asking: Asking) -> Groups:
         )
         for number, side in enumerate(of)
     ]
-    ordered, rest = _in_order(found, fewest=question.order == "fewest") if question.order else (found, [])
+    ordered, rest = _in_order(found, question.order) if question.order else (found, [])
     counted = question.want == "count" and all(each.value.value is not None for each in found)
     told = counted and not asking.survey.answers_known  # what is published leaves nobody open
     open_ = 0 if fits_each or told else _on_neither(asking, Any(tuple(of)))
     return Groups((*ordered, *rest), _claimed(asking, found), open_)
 
 
-def _in_order(found: list[Grouped], *, fewest: bool) -> tuple[list[Grouped], list[Grouped]]:
+def _in_order(found: list[Grouped], order: Order) -> tuple[list[Grouped], list[Grouped]]:
     """Those with a figure in order of it, and those without."""
     known = [each for each in found if each.value.value is not None]
-    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
+    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if order == "fewest" else -1), each.name))
     return ordered, [each for each in found if each.value.value is None]
 
 
