@@ -1,6 +1,7 @@
 """One figure: a value, a place, a count, a share, a sum, a difference."""
 
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from data.model.certainty import Follows
@@ -117,7 +118,7 @@ def extreme(asking: Asking) -> Figure:
     if bound > best:  # somebody may stand above the known ones: all of these are told
         ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
         holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
-        limit = None if bound == float("inf") else bound if most else -bound
+        limit = None if bound == inf else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
     holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, Known, Place, both, demanded, leaves, spoken_of
@@ -18,7 +19,6 @@ from data.store.evaluate.standings import Member, ends
 _TEN: Final = 10
 _NEXT: Final = 4  # known ones below a gap
 _LEADERS: Final = 6
-_ENDLESS: Final = float("inf")
 _SETTLED: Final = "coalesce({0}.value, CASE WHEN {0}.low = {0}.high AND {0}.has THEN {0}.low END)"
 _FLOATING: Final = 1e-9  # by so much floats may miss
 
@@ -41,7 +41,7 @@ def top(asking: Asking) -> Rows:
     if question.marked in (codes := [each.code for each in known]):
         limit = max(limit, codes.index(question.marked) + 1)
     shown = _cut(known, limit)
-    above = max((ends(each, descending)[1] for each in there if not each.sure or not each.settled), default=-_ENDLESS)
+    above = max((ends(each, descending)[1] for each in there if not each.sure or not each.settled), default=-inf)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
     below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
     codes = [each.code for each in certain + below] or _as_published(asking)

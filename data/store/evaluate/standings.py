@@ -8,13 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from math import inf
 from typing import Final, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
 from data.model.facts import Source
 from data.model.result import Placed
 
-_ENDLESS: Final = float("inf")
 _EXACT: Final = ("exact", "derived")
 
 
@@ -37,8 +37,8 @@ class Member(NamedTuple):
 
 def ends(member: Member, descending: bool) -> tuple[float, float]:
     """What its figure is at least and at most, turned so that a greater one comes first."""
-    low = -_ENDLESS if member.low is None else member.low
-    high = _ENDLESS if member.high is None else member.high
+    low = -inf if member.low is None else member.low
+    high = inf if member.high is None else member.high
     return (low, high) if descending else (-high, -low)
 
 
@@ -89,7 +89,7 @@ class Limit:
     def at(self, least: float) -> float:
         """Of whoever has at least this much."""
         equal, below = bisect_right(self.figures, least), bisect_left(self.figures, least)
-        return min(self.places[equal - 1] if equal else _ENDLESS, self.places[below - 1] - 1 if below else _ENDLESS)
+        return min(self.places[equal - 1] if equal else inf, self.places[below - 1] - 1 if below else inf)
 
 
 class Standings:
