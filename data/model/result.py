@@ -34,13 +34,6 @@ class Value(NamedTuple):
     source: Source | None = None
     follows: tuple[Follows, ...] = ()
 
-    @classmethod
-    def known(
-        cls, number: float, precision: Precision = "exact", *, computed: bool = False, source: Source | None = None
-    ) -> "Value":
-        """A figure that is known."""
-        return cls(number, number, number, "yes", precision, computed, source)
-
     @property
     def settled(self) -> float | None:
         """The figure, where it is known or its bounds leave but one."""

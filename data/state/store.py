@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from data.state.file import SCHEME, File
-from data.state.values import Choice, StateFailed
+from data.state.file import SCHEME, Choice, File, StateFailed
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, MetaData

@@ -122,7 +122,7 @@ def extreme(asking: Asking) -> Figure:
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
     holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
-    value_ = Value.known(end, source=holders[0].values[measure].source)
+    value_ = Value(end, end, end, "yes", source=holders[0].values[measure].source)
     return _claimed(asking, Figure(value_, holders=holders, whole=len(known)))
 
 

@@ -12,6 +12,7 @@ from data.model.result import Moment, National, Parts, Profile, Row, Series, Val
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed, told_of
+from data.store.read import Line
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
 _MOST_ELSEWHERE: Final = 2  # measures of other surveys
@@ -55,7 +56,7 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     for survey, measure, value, precision, origin, source in rows:
         if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
             where = asking.loaded.sources[survey][source]
-            said = Value.known(value, precision, computed=origin == "computed", source=where)
+            said = Value(value, value, value, "yes", precision, origin == "computed", where)
             found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
 
@@ -111,10 +112,11 @@ def overview(asking: Asking) -> National:
 def _figures(asking: Asking, survey: str) -> dict[str, tuple[Value, ...]]:
     """The national figures of a survey by measure, the lines of a list in order."""
     sources = asking.loaded.sources[survey]
-    return {
-        name: tuple(Value.known(line.value, line.precision, source=sources[line.source]) for line in lines)
-        for name, lines in asking.loaded.national[survey].items()
-    }
+
+    def known(line: Line) -> Value:
+        return Value(line.value, line.value, line.value, "yes", line.precision, source=sources[line.source])
+
+    return {name: tuple(map(known, lines)) for name, lines in asking.loaded.national[survey].items()}
 
 
 def change(asking: Asking) -> Series:

@@ -19,7 +19,7 @@ def national(asking: Asking, figure: str) -> Value | None:
     if not lines:
         return None
     value, _, _, precision, origin, source = lines[0]
-    return Value.known(value, precision, computed=origin == "computed", source=asking.sources[source])
+    return Value(value, value, value, "yes", precision, origin == "computed", asking.sources[source])
 
 
 def published_end(asking: Asking, *, most: bool) -> Value | None:
