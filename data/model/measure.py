@@ -33,5 +33,5 @@ class Measure(NamedTuple):
 
 
 def main_measure(measures: Mapping[str, Measure]) -> str:
-    """The one that is meant where none is named: the score; of a survey without an index, its first."""
-    return "score" if "score" in measures else min(measures, key=lambda measure: measure in BACKGROUND)
+    """The one that is meant where none is named: the score; of a survey without an index, its first, if it has any."""
+    return "score" if "score" in measures else min(measures, key=lambda measure: measure in BACKGROUND, default="")

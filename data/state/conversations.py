@@ -55,8 +55,6 @@ class Conversations:
 
     def recall(self, team: str, conversation: str, asker: tuple[str, str]) -> Question | None:
         """The question that a conversation is at. `asker`: team and user. StateFailed where that cannot be read."""
-        if not self.is_on:
-            return None
         if not (self._kept and self._state.is_shared):
             key = team + _BETWEEN + conversation
             kept = self._at_hand.get(key) or self._pending.get(key)

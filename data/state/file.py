@@ -9,9 +9,10 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from data.state.values import Choice
+if TYPE_CHECKING:
+    from data.model.question import Lang
 
 SCHEME: Final = "sqlite:///"
 _WAIT: Final = 2.0  # seconds for a lock
@@ -26,6 +27,17 @@ REMEMBER: Final = (
     "INSERT INTO conversation (team, id, question, until) VALUES (:team, :id, :question, :until) "
     "ON CONFLICT (team, id) DO UPDATE SET question = excluded.question, until = excluded.until"
 )
+
+
+class StateFailed(Exception):
+    """The state store could not keep or delete something. The log says why, under the id that the sentence names."""
+
+
+class Choice(NamedTuple):
+    """What one person chose. None: nothing, so the words of a question decide."""
+
+    lang: "Lang | None" = None
+    kommun: str | None = None  # code, four digits
 
 
 def address(path: Path) -> str:

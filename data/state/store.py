@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from data.state.file import SCHEME, File
-from data.state.values import AtHand, Choice, StateFailed
+from data.state.file import SCHEME, Choice, File, StateFailed
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, MetaData
 
+    from data.state.conversations import Conversations
     from data.state.database import Database
 
 _log = logging.getLogger("eindex.state")
@@ -56,7 +56,7 @@ class State:
         self._changes = 0
         self._chose = _NOTHING
         self._read_beside: dict[tuple[str, str], tuple[float, Choice]] = {}  # until when
-        self._beside: list[AtHand] = []
+        self._beside: list[Conversations] = []
 
     def __repr__(self) -> str:
         return f"State({self._url.partition(':')[0]})"
@@ -152,7 +152,7 @@ class State:
         self._changes += 1
         self._chose = _NOTHING
 
-    def attach(self, beside: AtHand) -> None:
+    def attach(self, beside: "Conversations") -> None:
         """Let what is at hand beside the store be forgotten with a team, and written before the store is closed."""
         self._beside.append(beside)
 

@@ -1,11 +1,10 @@
 """Whether the store has what a question names that a program wrote: its survey, measures, kommuner, areas, groups."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from itertools import chain
 
 from data.model.condition_json import condition_to_json
 from data.model.conditions import MEANS, OWN, All, Any, Beside, Condition, InArea, InGroup, Is, Not, measures_of
-from data.model.frozen import frozen
 from data.model.json_values import WrongQuestion
 from data.model.question import Question
 from data.store.edition import Edition
@@ -15,18 +14,28 @@ _MAY_BE_AREAS = ("compare", "which")
 
 def check(question: Question, edition: Edition) -> None:
     """Raise WrongQuestion, with the place, for what is not there."""
-    there = _There.read(edition, question.survey)
+    loaded = edition.loaded
+    asked = [question.survey] if question.survey in loaded.surveys else loaded.surveys
+    measures = dict.fromkeys(chain.from_iterable(loaded.measures[each] for each in asked))
+    kommuner, areas = loaded.kommuner.keys(), loaded.lan.keys() | loaded.areas.keys()
+    groups = {each.kommungrupp for each in loaded.kommuner.values()}
+    named: dict[type, tuple[Set[str], str]] = {  # what the first field of a leaf may be, and how that is said
+        InArea: (areas | {OWN}, "a code of two digits or the name of an area"),
+        InGroup: (groups | {OWN}, ""),
+        Is: (kommuner, "the code of a kommun"),
+        Beside: (kommuner | MEANS, 'the code of a kommun, "mean", "median", "country" or "country_median"'),
+    }
     if question.claim and question.sides and question.want == "share" and question.that is None:
         raise WrongQuestion("that", "the condition of whose share something is claimed", None)
     for path, survey in (("survey", question.survey), ("since", question.since)):
-        _in(path, survey, edition.surveys)
-    _in("measure", question.measure, there.measures)
-    of = there.kommuner | there.areas if question.want in _MAY_BE_AREAS else there.kommuner
+        _in(path, survey, loaded.surveys)
+    _in("measure", question.measure, measures)
+    of = kommuner | areas if question.want in _MAY_BE_AREAS else kommuner
     for i, code in enumerate(question.of):
         _in(f"of[{i}]", code, of, "the code of a kommun")
-    _in("marked", question.marked, there.areas if question.by == "lan" else there.kommuner, "the code of a kommun")
+    _in("marked", question.marked, areas if question.by == "lan" else kommuner, "the code of a kommun")
     for i, measure in enumerate(question.also):
-        _in(f"also[{i}]", measure, there.measures)
+        _in(f"also[{i}]", measure, measures)
     sides = (
         (f"{name}[{i}]", each)
         for name, of_it in (("sides", question.sides), ("replaced", question.replaced))
@@ -34,47 +43,10 @@ def check(question: Question, edition: Edition) -> None:
     )
     for path, condition in (("where", question.where), ("that", question.that), *sides):
         for inner, leaf in _leaves(condition, path) if condition is not None else ():
-            there.check(leaf, inner)
-
-
-@frozen
-class _There:
-    kommuner: frozenset[str]
-    areas: frozenset[str]
-    groups: frozenset[str]
-    measures: tuple[str, ...]
-
-    @classmethod
-    def read(cls, edition: Edition, survey: str | None) -> "_There":
-        areas = "SELECT code FROM lan UNION SELECT name FROM place_name WHERE kind IN ('landscape', 'part_of_lan')"
-        with edition.connection() as db:
-            kommuner, named, groups = (
-                frozenset(value for (value,) in db.execute(sql))
-                for sql in ("SELECT code FROM kommun", areas, "SELECT kommungrupp FROM kommun")
-            )
-        asked = [survey] if survey in edition.surveys else list(edition.surveys)
-        measures = dict.fromkeys(chain.from_iterable(edition.measures[each] for each in asked))
-        return cls(kommuner, named, groups, tuple(measures))
-
-    def check(self, leaf: Condition, path: str) -> None:
-        match leaf:
-            case InArea(area):
-                _in(path, area, self.areas | {OWN}, "a code of two digits or the name of an area")
-            case InGroup(group):
-                _in(path, group, self.groups | {OWN})
-            case Is(code):
-                _in(path, code, self.kommuner, "the code of a kommun")
-            case Beside(than):
-                _in(
-                    path,
-                    than,
-                    self.kommuner | MEANS,
-                    'the code of a kommun, "mean", "median", "country" or "country_median"',
-                )
-            case _:
-                pass
-        for measure in measures_of(leaf):
-            _in(path, measure, self.measures)
+            if there := named.get(type(leaf)):
+                _in(inner, getattr(leaf, leaf.__match_args__[0]), *there)
+            for measure in measures_of(leaf):
+                _in(inner, measure, measures)
 
 
 def _in(path: str, said: str | None, known: Collection[str], expected: str = "") -> None:

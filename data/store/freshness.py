@@ -22,9 +22,8 @@ _READERS = (  # that make the words and names ready
     *("language/names/sound.py", "language/names/spelling.py"),
 )
 _BUILDERS = (
-    *("store/loaded_files.py", "store/read.py"),
+    *("store/schema.sql", "store/loaded_files.py", "store/read.py"),
     *("model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
-    *_READERS,
 )
 
 
@@ -36,14 +35,13 @@ def read_by() -> list[Path]:
 def makers() -> list[Path]:
     """The files that every store is made by, whatever its surveys: code, schema, lexicons, registry."""
     return [
-        SCHEMA,
         *(_DATA / name for name in _BUILDERS),
-        *sorted((_DATA / "language" / "lexicon").glob("*.toml")),
-        *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
+        *read_by(),
         *(
             path
-            for room in ("certainty", "lists", "packages")
-            for path in sorted((_DATA / "loading" / room).glob("*.py"))
+            for room in ("", "certainty", "lists", "packages")
+            for path in sorted((_DATA / "loading" / room).iterdir())
+            if path.is_file()
         ),
         *sorted((_DATA / "registry").iterdir()),
     ]

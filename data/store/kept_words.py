@@ -136,11 +136,12 @@ def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
     The newest real one is REAL too, which nobody types: what people say for it stands in the lexicons.
     """
     words: dict[str, str] = {}
-    for survey in read.surveys(db).values():
+    surveys = read.surveys(db).values()
+    for survey in surveys:
         if not survey.made_up:
             words.setdefault(str(survey.year), survey.id)
             words.setdefault(read.REAL, survey.id)
-    for survey in read.surveys(db).values():
+    for survey in surveys:
         typed = " ".join(token.word for token in tokens(survey.id))  # "mognad - 2023": a hyphen before a number is one
         words |= {key(survey.id): survey.id, key(survey.name): survey.id, typed: survey.id}
     if "exempel" in words:

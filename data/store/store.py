@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from data.language.names.names import Names
     from data.model.result import Result
 
-__all__ = ["UNREADABLE", "Store", "Version"]
-
 UNREADABLE: Final = (OSError, sqlite3.Error)  # what opening a store may raise
 _AGAIN = 5.0  # seconds until a file that could not be read is tried again as it is: a lock may be gone
 _log = logging.getLogger("eindex.store")

@@ -1,15 +1,15 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import Final
 
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spoken_of
 from data.model.facts import Survey
-from data.model.question import NO_FIGURES, Form, Order, Question
+from data.model.question import NO_FIGURES, Form, Order, Question, Want
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
-from data.store import read, topics
-from data.store.evaluate import checks, figures, groups, lists, overviews
+from data.store.evaluate import checks, figures, groups, lists, overviews, topics
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
 from data.store.evaluate.sources import of_all, sources
@@ -33,15 +33,14 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     if told:
         _check_measures(asking)
     shape = _shape(asking)
-    measure = asking.measure if asking.measures else ""
     scoped = told and question.want not in ("profile", "value", "explain")
-    scope = scope_of(asking, measure) if scoped and asking.measures else None
+    scope = scope_of(asking) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)
     if told and not shown and any(each.values_only for each in asking.sources.values()):
-        shown = of_all(asking, _measures(question) or {measure})  # of what was computed, too
+        shown = of_all(asking, _measures(question) or {asking.measure})  # of what was computed, too
     return Result(asked, survey, shape, scope, asking.measures, spoken, shown, official)
 
 
@@ -100,65 +99,46 @@ def _check_measures(asking: Asking) -> None:
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
 
 
-def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
+SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
+    "profile": overviews.profile,
+    "value": figures.value,
+    "place": figures.place,
+    "compare": lists.compare,
+    "difference": figures.difference,
+    "explain": overviews.explain,
+    "top": lists.top,
+    "list": lists.listing,
+    "count": figures.count,
+    "share": figures.share,
+    "mean": figures.sums,
+    "median": figures.sums,
+    "total": figures.sums,
+    "extreme": figures.extreme,
+    "spread": spread,
+    "overview": overviews.overview,
+    "change": overviews.change,
+    "check": checks.check,
+    "text": topics.text,
+    "language": topics.text,
+    "which": lambda asking: Which(tuple(map(asking.loaded.place, asking.question.of))),
+}
+
+
+def _shape(asking: Asking) -> Shape:
     question = asking.question
     apart = question.want == "difference" and question.to == "ends"
     first = question.want == "check" and question.by and question.topic in _OF_GROUPS
     if question.grouped and (apart or first or question.want in _OF_GROUPS):
         return groups.first(asking) if first else groups.sides(asking) if question.sides else groups.groups(asking)
-    match question.want:
-        case "value":
-            return figures.value(asking)
-        case "place":
-            return figures.place(asking)
-        case "count":
-            return figures.count(asking)
-        case "share":
-            return figures.share(asking)
-        case "mean" | "median" | "total":
-            return figures.sums(asking, question.want)
-        case "extreme":
-            return figures.extreme(asking)
-        case "difference":
-            return figures.ends_apart(asking) if question.to == "ends" else figures.difference(asking)
-        case "top":
-            return lists.top(asking)
-        case "list":
-            return lists.listing(asking)
-        case "compare":
-            return lists.compare(asking)
-        case "check":
-            return checks.check(asking)
-        case "profile":
-            return overviews.profile(asking)
-        case "overview":
-            return overviews.overview(asking)
-        case "change":
-            return overviews.change(asking)
-        case "explain":
-            return overviews.explain(asking)
-        case "spread":
-            return spread(asking)
-        case "which":
-            return Which(tuple(read.place(asking.db, code) for code in question.of))
-        case "text" | "language":
-            return topics.text(asking.db, asking.loaded, asking.survey, question)
-        case _:
-            assert_never(question.want)
+    return SHAPES[question.want](asking)
 
 
 def _codes(shape: Shape, question: Question) -> list[str]:
-    match shape:
-        case Groups(found):
-            return [
-                each.name
-                for each in found
-                if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
-            ]
-        case _:
-            bounds = (value for row in _told(shape) for value in row.values.values())
-            follows = (each.kommun for value in bounds for each in value.follows if each.kommun)
-            return [code for code in (*question.of, *follows) if code.isdigit()]
+    if isinstance(shape, Groups):
+        of_places = (each.name for each in shape.groups if question.by != "size")
+        return [name for name in of_places if name.isdigit() and len(name) in (2, 4)]
+    bounds = (value for row in _told(shape) for value in row.values.values())
+    return [*question.of, *(each.kommun for value in bounds for each in value.follows)]
 
 
 def _told(shape: Shape) -> tuple[Row, ...]:

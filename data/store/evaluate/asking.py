@@ -25,13 +25,12 @@ from data.model.conditions import (
 from data.model.facts import Source, Survey
 from data.model.measure import Measure, main_measure
 from data.model.question import Question
-from data.model.result import Row
-from data.store import read
-from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, row_of, values_of
+from data.model.result import Row, Value
+from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, values_in, values_of
 from data.store.evaluate.means import of_many
-from data.store.evaluate.predicate import Held, Predicate, without_places
-from data.store.evaluate.standings import Member, Standings, told_places, within
-from data.store.read import FROM, KOMMUN, Loaded
+from data.store.evaluate.predicate import Predicate, without_places
+from data.store.evaluate.standings import Member, Standings, told_places
+from data.store.read import Loaded
 
 
 @dataclass
@@ -44,7 +43,6 @@ class Asking:
     question: Question
     scope: Condition | None = None  # among whom places and means are counted; None: the rest of `where`
     known_members: dict[tuple[Condition, str], list[Member]] = field(default_factory=dict)  # read before
-    _lan: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def measures(self) -> Mapping[str, Measure]:
@@ -66,6 +64,11 @@ class Asking:
         """The condition of the question, with "own" made the place or group of the first kommun it is of."""
         return self.resolved(self.question.where)
 
+    @cached_property
+    def that(self) -> Condition:
+        """What it is asked of them whether it is so, in the same way."""
+        return self.resolved(self.question.that or EVERYONE)
+
     def resolved(self, condition: Condition) -> Condition:
         """The condition with "own" made a place or a group."""
         return with_leaves(condition, self._resolved)
@@ -75,7 +78,7 @@ class Asking:
             case InArea(area) if area == OWN:
                 return InArea(self.question.of[0][:2]) if self.question.of else All()
             case InGroup(group) if group == OWN:
-                return InGroup(read.kommun(self.db, self.question.of[0]).kommungrupp) if self.question.of else All()
+                return InGroup(self.loaded.kommuner[self.question.of[0]].kommungrupp) if self.question.of else All()
             case _:
                 return leaf
 
@@ -91,17 +94,6 @@ class Asking:
         """Among whom places and means are counted: those that fit, but for what is said of places and the mean."""
         return without_places(self.where) if self.scope is None else self.scope
 
-    def predicate(self) -> Predicate:
-        """A fresh predicate."""
-        return Predicate(
-            self.survey.id,
-            area=self.codes_of,
-            placed=lambda place: within(self.standings(place.measure, self.among, place.order == "most"), place),
-            other=self._other,
-            higher_is_better=lambda measure: self.measures[measure].higher_is_better,
-            high=self._highest,
-        )
-
     def rows(self, condition: Condition, measures: Sequence[str], order: str = "", limit: int = -1) -> list[Row]:
         """Rows of those that surely fit, with their figures: so many at most."""
         return [row for row, _ in self.rows_in_order(condition, measures, order, limit)]
@@ -113,14 +105,13 @@ class Asking:
 
         `order`: before that by name; it may speak of a measure by its name in braces.
         """
-        predicate = self.predicate()
-        sure, may = predicate.of(condition)
-        aliases = [predicate.alias(measure) for measure in measures]
-        columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
-        ordered = order.format(**dict(zip(measures, aliases, strict=True)))
-        which = f"{may if maybe else sure} ORDER BY {ordered} kommun.name LIMIT {limit}"
-        found = self._selected(f"{as_flag(sure)}, {KOMMUN}{columns} {FROM}", predicate, which)
-        return [(row_of(each[1:], measures, self.sources), bool(each[0])) for each in found]
+        columns = ", ".join(["kommun.code", "{sure}", *(FIGURE.format(f"{{{measure}}}") for measure in measures)])
+        ordered = f"ORDER BY {order} kommun.name LIMIT {limit}"
+        found = self.select(columns, condition, measures, ordered, maybe=maybe)
+        kommuner, sources = self.loaded.kommuner, self.sources
+        return [
+            (Row(kommuner[code], values_in(figures, measures, sources)), bool(sure)) for code, sure, *figures in found
+        ]
 
     def known(self, condition: Condition, measure: str, limit: int = -1) -> tuple[Row, ...]:
         """Rows of those whose figure is known, with most first."""
@@ -135,21 +126,21 @@ class Asking:
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun, also with whether it answered. KeyError where there is none."""
         figures = self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))
-        return Row(read.kommun(self.db, code), values_of(figures, self.told(measures), self.sources))
+        return Row(self.loaded.kommuner[code], values_of(figures, self.told(measures), self.sources))
 
     def told(self, measures: Sequence[str]) -> list[str]:
         """The measures, and whether they answered."""
         return list(dict.fromkeys([*measures, *(["answered"] if "answered" in self.measures else [])]))
 
     def select(
-        self, what: str, condition: Condition, measures: Sequence[str] = (), *, maybe: bool = False
+        self, what: str, condition: Condition, measures: Sequence[str] = (), order: str = "", *, maybe: bool = False
     ) -> list[tuple[Parameter, ...]]:
-        """Columns of those that surely fit, or that may; `what` may speak of a measure by its name in braces."""
-        predicate = self.predicate()
+        """Columns of those that surely fit, or that may; `what`, `order` speak of a measure by its name in braces."""
+        predicate = Predicate(self)
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        columns = what.format(sure=as_flag(sure), **aliases)
-        return self._selected(f"{columns} FROM kommun", predicate, may if maybe else sure)
+        columns, ordered = (each.format(sure=as_flag(sure), **aliases) for each in (what, order))
+        return self._selected(columns, predicate, f"{may if maybe else sure} {ordered}")
 
     def count(self, condition: Condition) -> tuple[int, int]:
         """How many surely fit, and how many may."""
@@ -160,16 +151,16 @@ class Asking:
         """Of each that may fit `where`: its code, whether it surely does, and of `that` whether it is surely so,
         may be, is surely not, and may not be.
         """
-        predicate = self.predicate()
+        predicate = Predicate(self)
         fit, may_fit = predicate.of(where)
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
-        columns = f"kommun.code, {', '.join(map(as_flag, verdict))} FROM kommun"
+        columns = f"kommun.code, {', '.join(map(as_flag, verdict))}"
         return self._selected(columns, predicate, f"{may_fit} ORDER BY kommun.name")
 
     def _selected(self, what: str, predicate: Predicate, which: str) -> list[Parameter]:
         """Columns of those that a piece of SQL chooses, with the figures that the predicate speaks of."""
-        sql = f"SELECT {what} {predicate.joins} WHERE {which}"
+        sql = f"SELECT {what} FROM kommun {predicate.joins} WHERE {which}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
     def there(self, condition: Condition, measure: str) -> list[Member]:
@@ -190,14 +181,6 @@ class Asking:
             self.known_members[key] = [Member(*row) for row in rows]
         return self.known_members[key]
 
-    # --- areas
-
-    def codes_of(self, area: str) -> tuple[str, ...]:
-        """The kommuner or the län of an area: itself, or those that a name stands for."""
-        if area not in self._lan:
-            self._lan[area] = read.codes_of(self.db, area)
-        return self._lan[area]
-
     # --- places and means among others
 
     def standings(self, measure: str, condition: Condition, descending: bool | None = None) -> Standings:
@@ -205,10 +188,10 @@ class Asking:
         members = self.members(condition, measure)
         first = self.measures[measure].higher_is_better if descending is None else descending
         if self.survey.complete or measure != "score" or not first:
-            return Standings.of(members, first)
+            return Standings(members, first)
         told = told_places(self.db, self.survey.id, condition, self.sources)
         whole = None if condition == EVERYONE else self.standings(measure, EVERYONE)
-        return Standings.of(members, first, told, whole, None if whole else self.survey.ranked)
+        return Standings(members, first, told, whole, None if whole else self.survey.ranked)
 
     @property
     def descending(self) -> bool:
@@ -216,14 +199,13 @@ class Asking:
         order = self.question.order
         return order == "most" if order in ("most", "fewest") else self.measures[self.measure].higher_is_better
 
-    def _other(self, beside: Beside) -> Held | None:
+    def held(self, beside: Beside) -> Value:
+        """What a figure is held against."""
         if beside.than in MEANS:
-            value = of_many(self, beside.than, beside.measure, self.among)
-        else:
-            value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
-        return None if value.exists == "no" else Held(value.low, value.high, value.exists == "yes")
+            return of_many(self, beside.than, beside.measure, self.among)
+        return self.row_of(beside.than, [beside.measure]).values[beside.measure]
 
-    def _highest(self, measure: str) -> float | None:
+    def highest(self, measure: str) -> float | None:
         """The best that a measure can be; where nothing bounds it, the best that there is, where that is known."""
         told = self.measures[measure]
         bound = told.high if told.higher_is_better else told.low

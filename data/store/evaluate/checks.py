@@ -14,15 +14,13 @@ _NAMED: Final = 10  # kommuner that are named as examples, or as those that do n
 
 def check(asking: Asking) -> Check:
     """Whether the kommuner it names fit `that`, or all or any of those that fit `where`."""
-    that = asking.resolved(asking.question.that or EVERYONE)
-    return _of_named(asking, that) if asking.question.of else _of_many(asking, that)
+    return _of_named(asking) if asking.question.of else _of_many(asking)
 
 
-def _of_named(asking: Asking, that: Condition) -> Check:
-    measures = _measures(asking, that)
+def _of_named(asking: Asking) -> Check:
+    that, scope = asking.that, asking.where
     named = Any(tuple(Is(code) for code in asking.question.of))
-    rows = asking.rows_of(asking.question.of, measures)
-    scope = asking.where
+    rows = asking.rows_of(asking.question.of, _measures(asking))
     told = [_truth(*verdict[2:]) for verdict in asking.verdicts(named, that)]
     truth: Truth = "no" if "no" in told else "unknown" if "unknown" in told else "yes"
     first = rows[0]
@@ -63,10 +61,9 @@ def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
     return asking.rows(both(scope, first), [place.measure], limit=_NAMED + 1)
 
 
-def _of_many(asking: Asking, that: Condition) -> Check:
+def _of_many(asking: Asking) -> Check:
     """Of all or any: counts decide, else a published share of the country."""
-    measures = _measures(asking, that)
-    scope = asking.where
+    that, scope, measures = asking.that, asking.where, _measures(asking)
     about = [verdict[1:] for verdict in asking.verdicts(scope, that) if verdict[3] or verdict[5]]
     sure = sum(fit and so for fit, so, *_ in about)
     denied = sum(fit and not_so for fit, _, _, not_so, _ in about)
@@ -92,7 +89,7 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published, shares=shares)
 
 
-def _measures(asking: Asking, that: Condition) -> list[str]:
-    asked = dict.fromkeys([*spoken_of(that), asking.question.measure])
+def _measures(asking: Asking) -> list[str]:
+    asked = dict.fromkeys([*spoken_of(asking.that), asking.question.measure])
     found = [each for each in asked if each in asking.measures]
     return found or [asking.measure]

@@ -1,4 +1,4 @@
-"""What is read of each kommun beside its condition: itself, and the figures that are asked for."""
+"""What is read of each kommun beside its condition: the figures that are asked for."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,20 +7,18 @@ from typing import Any, Final
 
 from data.model.certainty import Follows
 from data.model.facts import Source
-from data.model.result import Row, Truth, Value
-from data.store.read import kommun_of
+from data.model.result import Truth, Value
 
 FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
 FIGURES_OF_ONE: Final = f"SELECT measure, {FIGURE.format('known')} FROM known WHERE survey = ? AND kommun = ?"
-_OF_KOMMUN, _OF_FIGURE = 10, 8  # so many columns
+_OF_FIGURE: Final = 8  # so many columns
 _EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
 
 
-def row_of(columns: Sequence[Any], measures: Sequence[str], sources: Mapping[str, Source]) -> Row:
-    """A row of KOMMUN, and of FIGURE for each of the measures."""
-    figures = (columns[i : i + _OF_FIGURE] for i in range(_OF_KOMMUN, len(columns), _OF_FIGURE))
-    values = {measure: _value(each, sources) for measure, each in zip(measures, figures, strict=True)}
-    return Row(kommun_of(columns[:_OF_KOMMUN]), values)
+def values_in(columns: Sequence[Any], measures: Sequence[str], sources: Mapping[str, Source]) -> dict[str, Value]:
+    """The figures of one kommun, from the columns of FIGURE for each of the measures."""
+    figures = (columns[i : i + _OF_FIGURE] for i in range(0, len(columns), _OF_FIGURE))
+    return {measure: _value(each, sources) for measure, each in zip(measures, figures, strict=True)}
 
 
 def values_of(

@@ -1,6 +1,7 @@
 """One figure: a value, a place, a count, a share, a sum, a difference."""
 
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from data.model.certainty import Follows
@@ -53,7 +54,7 @@ def count(asking: Asking) -> Figure:
 
 def share(asking: Asking) -> Figure:
     """% of those that fit, and of which it is known whether, that fit `that` as well."""
-    that = asking.resolved(asking.question.that or EVERYONE)
+    that = asking.that
     told = asking.verdicts(asking.where, that)
     part = sum(fit and sure for _, fit, sure, *_ in told)
     whole = part + sum(fit and sure_not for _, fit, _, _, sure_not, _ in told)
@@ -77,11 +78,11 @@ def share(asking: Asking) -> Figure:
     return _claimed(asking, share_)
 
 
-def sums(asking: Asking, want: str) -> Figure:
+def sums(asking: Asking) -> Figure:
     """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
-    measure = asking.measure
+    measure, want = asking.measure, asking.question.want
     if want == "total" and asking.question.that is not None:
-        return _part_of_total(asking, asking.resolved(asking.question.that))
+        return _part_of_total(asking)
     numbers, open_ = means.numbers_of(asking, asking.where, measure)
     value_ = means.summed(want, numbers)
     if open_ or value_ is None:
@@ -92,10 +93,10 @@ def sums(asking: Asking, want: str) -> Figure:
     return _claimed(asking, Figure(means.computed(value_), whole=len(numbers)))
 
 
-def _part_of_total(asking: Asking, that: Condition) -> Figure:
+def _part_of_total(asking: Asking) -> Figure:
     """% of the total that those have who fit `that`, where it is known whose the figures are."""
-    there = {each.code: each for each in asking.members(asking.where, asking.measure) if each.has != 0}
-    told = [verdict for verdict in asking.verdicts(asking.where, that) if verdict[0] in there]
+    there = {each.code: each for each in asking.there(asking.where, asking.measure)}
+    told = [verdict for verdict in asking.verdicts(asking.where, asking.that) if verdict[0] in there]
     numbers = [(there[code].value, sure) for code, fit, sure, _, sure_not, _ in told if fit and (sure or sure_not)]
     whole = sum(number or 0 for number, _ in numbers)
     if len(numbers) < len(there) or not whole or any(number is None for number, _ in numbers):
@@ -113,14 +114,14 @@ def extreme(asking: Asking) -> Figure:
         return _claimed(asking, Figure(published or Value(), national=published, whole=0))
     best = max(ends(each, most)[0] for each in known)
     bound = max(ends(each, most)[1] for each in there)
-    holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     end = best if most else -best
     if bound > best:  # somebody may stand above the known ones: all of these are told
         ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
         holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
-        limit = None if bound == float("inf") else bound if most else -bound
+        limit = None if bound == inf else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
+    holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     value_ = Value(end, end, end, "yes", source=holders[0].values[measure].source)
     return _claimed(asking, Figure(value_, holders=holders, whole=len(known)))
 
@@ -128,6 +129,8 @@ def extreme(asking: Asking) -> Figure:
 def difference(asking: Asking) -> Figure:
     """How much more the first has than the second, the best of those that fit, the highest possible or the mean."""
     measure, question = asking.measure, asking.question
+    if question.to == "ends":
+        return _ends_apart(asking)
     row = asking.row_of(question.of[0], [measure])
     own = row.values[measure]
     holders: tuple[Row, ...] = ()
@@ -151,7 +154,7 @@ def difference(asking: Asking) -> Figure:
     return _claimed(asking, Figure(apart, row, other, holders, national=against))
 
 
-def ends_apart(asking: Asking) -> Figure:
+def _ends_apart(asking: Asking) -> Figure:
     """How far the highest and the lowest of those that fit lie apart; `row` and `other` are of those who have them."""
     high = extreme(asking.changed(want="extreme", order="most", to="", claim=None))
     low = extreme(asking.changed(want="extreme", order="fewest", to="", claim=None))

@@ -50,7 +50,7 @@ def _known(asking: Asking) -> Iterator[tuple[str, int]]:
     if question.want not in _COUNTED or question.of:
         return
     for name, part in [("", EVERYONE), *parts_of(asking)]:
-        where, that = both(asking.where, part), asking.resolved(question.that or EVERYONE)
+        where, that = both(asking.where, part), asking.that
         if question.want in ("count", "list"):
             where, that = filters(where), where
         elif question.sides and question.that is None and name:  # of all, how many are on this side

@@ -5,6 +5,7 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
+from data.model.question import Order
 from data.model.result import Figure, Grouped, Groups, Truth, Value
 from data.store.evaluate import figures, means
 from data.store.evaluate.asking import Asking
@@ -24,7 +25,7 @@ def groups(asking: Asking) -> Groups:
         (asking.changed(where=both(asking.where, each), by="", claim=None), name) for name, each in parts_of(asking)
     )
     found = [each for each in (one(*of_one) for of_one in of_each) if each.kommuner]
-    ordered, rest = _in_order(found, fewest=question.order == "fewest")
+    ordered, rest = _in_order(found, question.order)
     if question.claim and ordered:
         told = {each.name: holds(question.claim, each.value) for each in found}
         fit = tuple(each for each in (*ordered, *rest) if told[each.name] == "yes")
@@ -61,17 +62,17 @@ def sides(asking: Asking) -> Groups:
         )
         for number, side in enumerate(of)
     ]
-    ordered, rest = _in_order(found, fewest=question.order == "fewest") if question.order else (found, [])
+    ordered, rest = _in_order(found, question.order) if question.order else (found, [])
     counted = question.want == "count" and all(each.value.value is not None for each in found)
     told = counted and not asking.survey.answers_known  # what is published leaves nobody open
     open_ = 0 if fits_each or told else _on_neither(asking, Any(tuple(of)))
     return Groups((*ordered, *rest), _claimed(asking, found), open_)
 
 
-def _in_order(found: list[Grouped], *, fewest: bool) -> tuple[list[Grouped], list[Grouped]]:
+def _in_order(found: list[Grouped], order: Order) -> tuple[list[Grouped], list[Grouped]]:
     """Those with a figure in order of it, and those without."""
     known = [each for each in found if each.value.value is not None]
-    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
+    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if order == "fewest" else -1), each.name))
     return ordered, [each for each in found if each.value.value is None]
 
 
@@ -83,7 +84,7 @@ def _on_neither(asking: Asking, on_a_side: Condition) -> int:
         told = asking.verdicts(asking.where, asking.question.that or EVERYONE)
         neither &= {code for code, _, sure, _, sure_not, _ in told if sure or sure_not}
     elif asking.question.want != "count":
-        neither &= {each.code for each in asking.members(asking.where, asking.measure) if each.has != 0}
+        neither &= {each.code for each in asking.there(asking.where, asking.measure)}
     return len(neither)
 
 
@@ -119,7 +120,7 @@ def one(asking: Asking, name: str) -> Grouped:
     if want in ("top", "extreme"):
         figure = figures.extreme(asking.changed(want="extreme", claim=None))
         return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
-    figure = figures.sums(asking.changed(claim=None), want if want in ("mean", "median", "total") else "mean")
+    figure = figures.sums(asking.changed(want=want if want in ("mean", "median", "total") else "mean", claim=None))
     leaders = asking.known(asking.where, measure, _LEADERS) if open_ else ()
     return Grouped(name, figure.value, kommuner, len(numbers), leaders)
 
@@ -130,10 +131,9 @@ def parts_of(asking: Asking) -> list[tuple[str, Condition]]:
         case "":
             return [(str(number), asking.resolved(each)) for number, each in enumerate(asking.question.sides)]
         case "lan":
-            rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()
-            return [(code, InArea(code)) for (code,) in rows]
+            return [(code, InArea(code)) for code in asking.loaded.lan]
         case "group":
-            rows = asking.db.execute("SELECT DISTINCT kommungrupp FROM kommun ORDER BY kommungrupp").fetchall()
-            return [(group, InGroup(group)) for (group,) in rows]
+            found = sorted({kommun.kommungrupp for kommun in asking.loaded.kommuner.values()})
+            return [(group, InGroup(group)) for group in found]
         case _:
             return [(str(least), Size(least, size_class_end(least))) for least in SIZE_CLASSES]

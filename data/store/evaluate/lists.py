@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, Known, Place, both, demanded, leaves, spoken_of
@@ -18,7 +19,6 @@ from data.store.evaluate.standings import Member, ends
 _TEN: Final = 10
 _NEXT: Final = 4  # known ones below a gap
 _LEADERS: Final = 6
-_ENDLESS: Final = float("inf")
 _SETTLED: Final = "coalesce({0}.value, CASE WHEN {0}.low = {0}.high AND {0}.has THEN {0}.low END)"
 _FLOATING: Final = 1e-9  # by so much floats may miss
 
@@ -34,14 +34,14 @@ def top(asking: Asking) -> Rows:
         return _nearest(asking)
     descending = asking.descending
     there = asking.there(asking.where, measure)
-    known = [each for each in there if each.sure and _settled(each)]
+    known = [each for each in there if each.sure and each.settled]
     known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
     ranged = any(isinstance(leaf, Place) for leaf in demanded(asking.where))  # all on certain places are asked for
     limit = question.limit or (max(len(known), 1) if ranged else _TEN)
     if question.marked in (codes := [each.code for each in known]):
         limit = max(limit, codes.index(question.marked) + 1)
     shown = _cut(known, limit)
-    above = max((ends(each, descending)[1] for each in there if not each.sure or not _settled(each)), default=-_ENDLESS)
+    above = max((ends(each, descending)[1] for each in there if not each.sure or not each.settled), default=-inf)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
     below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
     codes = [each.code for each in certain + below] or _as_published(asking)
@@ -62,7 +62,7 @@ def _sharing(asking: Asking) -> list[str]:
     there = asking.there(asking.among, place.measure)
     most = asking.changed(order=place.order).descending
     ordered = sorted(there, key=lambda each: -ends(each, most)[0])
-    if len(ordered) < place.first or not all(each.sure and _settled(each) for each in ordered):
+    if len(ordered) < place.first or not all(each.sure and each.settled for each in ordered):
         return []
     shared = ends(ordered[place.first - 1], most)[0]
     return sorted(each.code for each in ordered if ends(each, most)[0] == shared)
@@ -89,11 +89,6 @@ def _cut(known: Sequence[Member], limit: int) -> list[Member]:
     return [each for i, each in enumerate(known) if i < limit or ends(each, descending=True) == last]
 
 
-def _settled(member: Member) -> bool:
-    """Whether its figure is known, or its bounds leave but one."""
-    return member.value is not None or (member.has == 1 and member.low is not None and member.low == member.high)
-
-
 def _nearest(asking: Asking) -> Rows:
     """Those whose figures are nearest to the mean of those that fit, or of the country where that is said."""
     measure = asking.measure
@@ -118,7 +113,7 @@ def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
     where = asking.among
     if where == EVERYONE:
         return Rows((), highest=highest)
-    lacking = tuple(Is(each.code) for each in asking.members(where, measure) if not _settled(each) and each.has != 0)
+    lacking = tuple(Is(each.code) for each in asking.there(where, measure) if not each.settled)
     unknown = tuple(row.kommun for row in asking.rows(Any(lacking), []))
     elsewhere = () if anybody else asking.known(EVERYONE, measure, _LEADERS)
     return Rows((), unknown, _silent(asking, where), elsewhere=elsewhere, highest=highest)

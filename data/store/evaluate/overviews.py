@@ -1,19 +1,18 @@
 """What is known of one kommun, of the country, of an area, from survey to survey, and why a score is what it is."""
 
-from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from data.model.conditions import EVERYONE
-from data.model.facts import Part, Source, Survey
+from data.model.facts import Part, Survey
 from data.model.measure import Measure
 from data.model.measures import LISTS
 from data.model.result import Moment, National, Parts, Profile, Row, Series, Value
-from data.store import read
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed, told_of
+from data.store.read import Line
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
 _MOST_ELSEWHERE: Final = 2  # measures of other surveys
@@ -47,18 +46,17 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     if own.issuperset(chain.from_iterable(asking.loaded.measures[each] for each in others)):
         return ()
     rows = asking.db.execute(
-        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, "
-        "title, url, loaded_on, values_only "
+        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, known.source "
         "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
-        "JOIN source ON source.survey = survey.id AND source.key = known.source "
         "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL "
         "ORDER BY year DESC, survey.id",
         (code, asking.survey.id),
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
-    for survey, measure, value, precision, origin, *where in rows:
+    for survey, measure, value, precision, origin, source in rows:
         if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
-            said = Value(value, value, value, "yes", precision, origin == "computed", Source(*where))
+            where = asking.loaded.sources[survey][source]
+            said = Value(value, value, value, "yes", precision, origin == "computed", where)
             found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
 
@@ -94,8 +92,6 @@ def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
         (code, asking.survey.id),
     ).fetchall()
     found = {survey for (survey,) in rows}
-    if not found:
-        return ()
     return tuple(
         each for each in asking.loaded.surveys.values() if each.id in found and each.made_up == asking.survey.made_up
     )
@@ -103,41 +99,35 @@ def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
 
 def overview(asking: Asking) -> National:
     """The national figures, beside those of the comparable survey before."""
-    earlier = read.earlier_survey(asking.db, asking.survey)
-    figures, texts = _figures(asking, asking.survey.id)
-    return National(figures, texts, earlier, _figures(asking, earlier.id)[0] if earlier else {})
-
-
-def _figures(
-    asking: Asking, survey: str
-) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
-    """The national figures of a survey by measure, the lines of a list in order; and what the lines say."""
-    rows = asking.db.execute(
-        f"SELECT measure, value, precision, text_sv, text_en, title, url, loaded_on {read.SOURCED} "
-        "WHERE figure.survey = ? ORDER BY measure, value",
-        (survey,),
+    earlier = asking.loaded.earlier(asking.survey)
+    lists = {name: lines for name, lines in asking.loaded.national[asking.survey.id].items() if name in LISTS}
+    return National(
+        _figures(asking, asking.survey.id),
+        {name: tuple((line.text_sv, line.text_en) for line in lines) for name, lines in lists.items()},
+        earlier,
+        _figures(asking, earlier.id) if earlier else {},
     )
-    values: dict[str, tuple[Value, ...]] = defaultdict(tuple)
-    texts: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
-    for measure, value, precision, text_sv, text_en, *where in rows:
-        values[measure] += (Value(value, value, value, "yes", precision, source=Source(*where)),)
-        if measure in LISTS:
-            texts[measure] += ((text_sv, text_en),)
-    return dict(values), dict(texts)
+
+
+def _figures(asking: Asking, survey: str) -> dict[str, tuple[Value, ...]]:
+    """The national figures of a survey by measure, the lines of a list in order."""
+    sources = asking.loaded.sources[survey]
+
+    def known(line: Line) -> Value:
+        return Value(line.value, line.value, line.value, "yes", line.precision, source=sources[line.source])
+
+    return {name: tuple(map(known, lines)) for name, lines in asking.loaded.national[survey].items()}
 
 
 def change(asking: Asking) -> Series:
     """The same figures in each survey that may be compared, oldest first."""
     survey = asking.survey
-    declared = asking.db.execute(
-        "SELECT other FROM comparable WHERE survey = :id UNION SELECT survey FROM comparable WHERE other = :id",
-        {"id": survey.id},
-    )
-    comparable = {survey.id, *(other for (other,) in declared)}
+    pairs = asking.loaded.comparable
+    comparable = {survey.id, *chain.from_iterable(pair for pair in pairs if survey.id in pair)}
     surveys = sorted(asking.loaded.surveys.values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
-    series = Series(moments, read.kommun(asking.db, of[0]) if of else None)
+    series = Series(moments, asking.loaded.kommuner[of[0]] if of else None)
     claim, times = asking.question.claim, None if of else _times(asking, moments)
     return replace(series, times=times, truth=holds(claim, times)) if claim and times else series
 
@@ -154,7 +144,7 @@ def _times(asking: Asking, moments: tuple[Moment, ...]) -> Value | None:
 
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
-        figures = _figures(asking, survey.id)[0]
+        figures = _figures(asking, survey.id)
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in LISTS})
     other = Asking(asking.db, asking.loaded, survey, asking.question)
     row = other.row_of(code, list(other.measures))
@@ -172,7 +162,16 @@ def explain(asking: Asking) -> Parts:
     """Its score by parts, and how far it is to the rank group above and to the best of its län."""
     code = asking.question.of[0]
     row = asking.row_of(code, [asking.measure])
-    parts = read.parts(asking.db, asking.survey.id, code)
+    rows = asking.db.execute(
+        "SELECT key, title_sv, title_en, coalesce(points, 0), maximum, points IS NOT NULL "
+        "FROM component LEFT JOIN component_points AS own "
+        "ON own.survey = component.survey AND own.component = key AND kommun = ? "
+        "WHERE component.survey = ? ORDER BY number",
+        (code, asking.survey.id),
+    )
+    parts, unanswered = list[Part](), list[Part]()
+    for *part, answered in rows:
+        (parts if answered else unanswered).append(Part._make(part))
     value = row.values[asking.measure].value
     above = None
     leaders: tuple[Row, ...] = ()
@@ -184,12 +183,4 @@ def explain(asking: Asking) -> Parts:
         leaders = tuple(
             each for each in _leaders(asking, row.kommun.lan.code) if (each.values["score"].value or 0) > value
         )
-    return Parts(row, parts, _unanswered(asking, {part.key for part in parts}) if parts else (), above, leaders)
-
-
-def _unanswered(asking: Asking, known: set[str]) -> tuple[Part, ...]:
-    rows = asking.db.execute(
-        "SELECT key, title_sv, title_en, 0, maximum FROM component WHERE survey = ? ORDER BY number",
-        (asking.survey.id,),
-    )
-    return tuple(Part(*row) for row in rows if row[0] not in known)
+    return Parts(row, tuple(parts), tuple(unanswered) if parts else (), above, leaders)

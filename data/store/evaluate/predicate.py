@@ -5,10 +5,10 @@ sure; who has no figure at all (`known.has = 0`) fits neither a comparison nor i
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, assert_never
 from typing import Any as Parameter
-from typing import Final, assert_never
 
 from data.model.conditions import (
     EVERYONE,
@@ -27,44 +27,21 @@ from data.model.conditions import (
     Place,
     Size,
 )
-from data.model.frozen import frozen
 from data.model.places import is_kommun
 
+if TYPE_CHECKING:
+    from data.store.evaluate.asking import Asking
+
 _NOT: Final[dict[str, str]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!="}
-_TRUE: Final = ("1", "1")
 _ENDLESS: Final = 9e9
 Pair = tuple[str, str]  # surely, maybe
-
-
-@frozen
-class Held:
-    """What a figure is held against: at least and at most so much. `sure`: whether there surely is such a figure."""
-
-    low: float | None = None
-    high: float | None = None
-    sure: bool = True
-
-
-@frozen
-class Within:
-    """Codes of who surely has a place, of who may, of who surely has another, and of who may."""
-
-    sure: frozenset[str]
-    may: frozenset[str]
-    sure_not: frozenset[str]
-    may_not: frozenset[str]
 
 
 @dataclass
 class Predicate:
     """SQL that is surely and that may be true of a row of `kommun`; `joins` brings the figures that it speaks of."""
 
-    survey: str
-    area: Callable[[str], tuple[str, ...]]  # the kommuner or the län of an area
-    placed: Callable[[Place], Within]
-    other: Callable[[Beside], Held | None]  # None: there is no figure to hold against
-    higher_is_better: Callable[[str], bool]
-    high: Callable[[str], float | None]  # the best possible value of a measure; None: not known
+    asking: "Asking"
     parameters: dict[str, Parameter] = field(default_factory=dict)
     bound: dict[tuple[type, Parameter], str] = field(default_factory=dict)  # the name of each
     measures: dict[str, str] = field(default_factory=dict)  # its alias
@@ -77,8 +54,8 @@ class Predicate:
             case All(of):
                 return _joined([self.of(each, denied=denied) for each in of], "OR" if denied else "AND")
             case Any(of) if all(isinstance(each, Is) for each in of):
-                codes = [each.kommun for each in of if isinstance(each, Is)]
-                return _same(self._in("kommun.code", codes, denied=denied))
+                named = [each.kommun for each in of if isinstance(each, Is)]
+                return _same(self._in("kommun.code", named, denied=denied))
             case Any(of):
                 return _joined([self.of(each, denied=denied) for each in of], "AND" if denied else "OR")
             case Has():
@@ -87,8 +64,9 @@ class Predicate:
                 value = f"{self.alias(measure)}.value"
                 return _same(f"{value} IS {'' if denied else 'NOT '}NULL")
             case InArea(area):
-                column = "kommun.code" if any(map(is_kommun, self.area(area))) else "kommun.lan"
-                return _same(self._in(column, self.area(area), denied=denied))
+                codes = self.asking.loaded.codes_of(area)
+                column = "kommun.code" if any(map(is_kommun, codes)) else "kommun.lan"
+                return _same(self._in(column, codes, denied=denied))
             case InGroup(group):
                 return _same(f"kommun.kommungrupp {'<>' if denied else '='} {self._bind(group)}")
             case Is(kommun):
@@ -102,10 +80,10 @@ class Predicate:
             case Against(measure, op, other):
                 held = self.alias(other)
                 return compared(self.alias(measure), _NOT[op] if denied else op, *_ends(held), held)
-            case Place():
-                there = self.placed(condition)
-                pair = (there.sure_not, there.may_not) if denied else (there.sure, there.may)
-                return self._in("kommun.code", pair[0]), self._in("kommun.code", pair[1])
+            case Place(measure, order=order):
+                standings = self.asking.standings(measure, self.asking.among, order == "most")
+                sure, may = standings.within(condition, denied=denied)
+                return self._in("kommun.code", sure), self._in("kommun.code", may)
             case _:
                 assert_never(condition)
 
@@ -124,7 +102,7 @@ class Predicate:
 
     def _has(self, has: Has, *, denied: bool) -> Pair:
         alias = self.alias(has.measure)
-        value = self.high(has.measure) if has.value == "max" else has.value
+        value = self.asking.highest(has.measure) if has.value == "max" else has.value
         if value is None:
             return "0", _there(alias)
         bound = self._bind(value)
@@ -132,16 +110,16 @@ class Predicate:
 
     def _beside(self, beside: Beside, *, denied: bool) -> Pair:
         """A figure against one that may itself be known only by its bounds. Nobody is beside itself."""
-        held = self.other(beside)
-        if held is None:
+        held = self.asking.held(beside)
+        if held.exists == "no":
             return "0", "0"
         alias = self.alias(beside.measure)
-        more = (beside.side == "better") == self.higher_is_better(beside.measure)
+        more = (beside.side == "better") == self.asking.measures[beside.measure].higher_is_better
         op = "==" if beside.side == "same" else ">" if more else "<"
         least = self._bind(-_ENDLESS if held.low is None else held.low)
         most = self._bind(_ENDLESS if held.high is None else held.high)
         sure, maybe = compared(alias, _NOT[op] if denied else op, least, most)
-        sure = sure if held.sure else "0"
+        sure = sure if held.exists == "yes" else "0"
         if beside.than in MEANS:
             return sure, maybe
         own = f"kommun.code = {self._bind(beside.than)}"
@@ -195,7 +173,7 @@ def _same(sql: str) -> Pair:
 
 def _joined(parts: list[Pair], how: str) -> Pair:
     if not parts:
-        return _TRUE if how == "AND" else ("0", "0")
+        return _same("1" if how == "AND" else "0")
     if len(parts) == 1:
         return parts[0]
     return tuple(f"({f' {how} '.join(side)})" for side in zip(*parts, strict=True))  # type: ignore[return-value]
@@ -211,9 +189,7 @@ def _kept(condition: Condition) -> Condition | None:
     match condition:
         case All(of) | Any(of):
             left = tuple(kept for each in of if (kept := _kept(each)) is not None)
-            if len(left) == len(of):
-                return condition if left == of else type(condition)(left)
-            return type(condition)(left) if left else None
+            return type(condition)(left) if left or not of else None
         case Not(what):
             inner = _kept(what)
             return None if inner is None else Not(inner)

@@ -15,16 +15,11 @@ _ARE_SMALL: Final = (_SMALL, Has("population", "<", SMALL))
 
 def national(asking: Asking, figure: str) -> Value | None:
     """A published national figure as a value; None where it is not published."""
-    if not figure:
+    lines = asking.loaded.national[asking.survey.id].get(figure)
+    if not lines:
         return None
-    row = asking.db.execute(
-        "SELECT value, precision, origin, source FROM figure WHERE survey = ? AND measure = ? ORDER BY value LIMIT 1",
-        (asking.survey.id, figure),
-    ).fetchone()
-    if row is None:
-        return None
-    value, precision, origin, source = row
-    return Value(value, value, value, "yes", precision, origin == "computed", asking.sources.get(source))
+    value, _, _, precision, origin, source = lines[0]
+    return Value(value, value, value, "yes", precision, origin == "computed", asking.sources[source])
 
 
 def published_end(asking: Asking, *, most: bool) -> Value | None:

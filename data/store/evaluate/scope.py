@@ -17,34 +17,31 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.places import Lan, is_kommun
+from data.model.places import Lan
 from data.model.result import Scope
-from data.store import read
 from data.store.evaluate.asking import Asking
 
 
-def scope_of(asking: Asking, measure: str) -> Scope:
+def scope_of(asking: Asking) -> Scope:
     """How many fit, and of how many the figure is known."""
     condition = asking.where
     base = filters(condition)
-    members = asking.members(condition, measure)
+    members = asking.members(condition, asking.measure)
     sure = sum(each.sure for each in members)
     known = sum(each.sure and each.value is not None for each in members)
     kommuner = sure if base == condition else asking.count(base)[0]
     areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
     lan = tuple(each for area in areas for each in _lan(asking, area))
     of = (leaf.area for each in asking.question.conditions for leaf in leaves(each) if isinstance(leaf, InArea))
-    is_part = "SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'"
-    named = (each for each in dict.fromkeys((*areas, *asking.question.of, *of)) if not each.isdigit())
-    parts = (each for each in named if not any(map(is_kommun, asking.codes_of(each))))
-    in_part = tuple((each, _lan(asking, each)) for each in parts if asking.db.execute(is_part, (each,)).fetchone())
+    named = dict.fromkeys((*areas, *asking.question.of, *of))
+    in_part = tuple((each, _lan(asking, each)) for each in named if each in asking.loaded.parts_of_lan)
     whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
     return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
 
 
 def _lan(asking: Asking, area: str) -> tuple[Lan, ...]:
     """The län that an area lies in."""
-    return tuple(read.lan(asking.db, code) for code in dict.fromkeys(code[:2] for code in asking.codes_of(area)))
+    return tuple(asking.loaded.lan[code] for code in dict.fromkeys(code[:2] for code in asking.loaded.codes_of(area)))
 
 
 def filters(condition: Condition) -> Condition:
@@ -74,18 +71,10 @@ def names(asking: Asking, conditions: Iterable[Condition], codes: Iterable[str])
                 spoken.add(code)
             case _:
                 pass
-    return {code: _name(asking, code) for code in spoken if code.isdigit()}
+    return {code: asking.loaded.place(code).name for code in spoken if code.isdigit()}
 
 
-def official_name(asking: Asking, kommun: str) -> str:
+def official_name(asking: Asking, code: str) -> str:
     """What a kommun calls itself: Region Gotland. Its code where there is none: it is but said beside an answer."""
-    found = asking.db.execute("SELECT official_name FROM kommun WHERE code = ?", (kommun,)).fetchone()
-    return str(found[0]) if found else kommun
-
-
-def _name(asking: Asking, code: str) -> str:
-    table = "kommun" if is_kommun(code) else "lan"
-    found = asking.db.execute(f"SELECT name FROM {table} WHERE code = ?", (code,)).fetchone()
-    if found is None:
-        raise KeyError(code)
-    return str(found[0])
+    found = asking.loaded.kommuner.get(code)
+    return found.official_name if found else code

@@ -14,7 +14,7 @@ from data.store.evaluate.scope import filters
 
 def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
     """The sources of what is shown; of a figure that was computed of many, those of all of them."""
-    question, measure = asking.question, asking.measure if asking.measures else ""
+    question, measure = asking.question, asking.measure
     found: Iterable[Source | None]
     match shape:
         case Rows(rows, next=below, elsewhere=elsewhere, shares=shares):
@@ -103,14 +103,13 @@ def published(asking: Asking) -> Published:
     """Where the national figures and the places of kommuner were published; read once a survey."""
     known, survey = asking.loaded.published, asking.survey.id
     if survey not in known:
-        figures = asking.db.execute("SELECT measure, source FROM figure WHERE survey = ?", (survey,))
         marks = ", ".join("?" * len(PLACES))
         of_places = f"SELECT kommun, measure, source FROM fact WHERE survey = ? AND measure IN ({marks})"
         # of a whole list no bound follows from a place
         places = asking.db.execute(of_places, (survey, *PLACES)) if not asking.survey.complete else ()
         of = asking.sources
         known[survey] = Published(
-            {figure: of[key] for figure, key in figures if key in of},
+            {figure: of[lines[-1].source] for figure, lines in asking.loaded.national[survey].items()},
             {(kommun, fact): of[key] for kommun, fact, key in places if key in of},
         )
     return known[survey]

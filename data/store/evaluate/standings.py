@@ -6,18 +6,15 @@ And published places, with what follows from them for whoever stands before or a
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from math import inf
 from typing import Final, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
 from data.model.facts import Source
-from data.model.frozen import frozen
 from data.model.result import Placed
-from data.store.evaluate.predicate import Within
 
-_ENDLESS: Final = float("inf")
 _EXACT: Final = ("exact", "derived")
 
 
@@ -32,11 +29,16 @@ class Member(NamedTuple):
     high: float | None
     has: int | None
 
+    @property
+    def settled(self) -> bool:
+        """Whether its figure is known, or its bounds leave but one."""
+        return self.value is not None or (self.has == 1 and self.low is not None and self.low == self.high)
+
 
 def ends(member: Member, descending: bool) -> tuple[float, float]:
     """What its figure is at least and at most, turned so that a greater one comes first."""
-    low = -_ENDLESS if member.low is None else member.low
-    high = _ENDLESS if member.high is None else member.high
+    low = -inf if member.low is None else member.low
+    high = inf if member.high is None else member.high
     return (low, high) if descending else (-high, -low)
 
 
@@ -71,7 +73,6 @@ def _facts(scope: Condition) -> tuple[str, str]:
             return ("position", "rank_group_size") if scope == EVERYONE else ("", "")
 
 
-@frozen
 class Limit:
     """The worst place of whoever has a figure at least so good, as others with published places tell.
 
@@ -79,51 +80,40 @@ class Limit:
     their signs turned give the best place.
     """
 
-    figures: Sequence[float]
-    places: Sequence[float]  # the least of those up to each figure
-
-    @classmethod
-    def of(cls, told: Iterable[tuple[float, int | None]]) -> "Limit":
+    def __init__(self, told: Iterable[tuple[float, int | None]]) -> None:
         """Of the most that each may have, and its worst place."""
         known = sorted((figure, place) for figure, place in told if place is not None)
-        return cls([figure for figure, _ in known], list(accumulate((place for _, place in known), min)))
+        self.figures = [figure for figure, _ in known]
+        self.places: list[float] = list(accumulate((place for _, place in known), min))  # the least up to each figure
 
     def at(self, least: float) -> float:
         """Of whoever has at least this much."""
         equal, below = bisect_right(self.figures, least), bisect_left(self.figures, least)
-        return min(self.places[equal - 1] if equal else _ENDLESS, self.places[below - 1] - 1 if below else _ENDLESS)
+        return min(self.places[equal - 1] if equal else inf, self.places[below - 1] - 1 if below else inf)
 
 
-@dataclass(frozen=True)
 class Standings:
     """The figures of those that fit, sorted, and the places that are published of them."""
 
-    members: dict[str, Member]  # that may have a place
-    descending: bool
-    sure_low: Sequence[float]  # of those that surely have a place
-    sure_high: Sequence[float]
-    may_low: Sequence[float]  # of those that may have one
-    may_high: Sequence[float]
-    told: Mapping[str, Placed] = field(default_factory=dict)
-    whole: "Standings | None" = None  # of all, where these are but some: nobody stands worse among fewer
-    ranked: int | None = None  # how many have a place, as published
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         members: Sequence[Member],
         descending: bool,
         told: Mapping[str, Placed] | None = None,
         whole: "Standings | None" = None,
         ranked: int | None = None,
-    ) -> "Standings":
-        """Of these."""
+    ) -> None:
+        """`told`: the published places. `whole`: of all, where these are but some: nobody stands worse among fewer.
+
+        `ranked`: how many have a place, as published.
+        """
+        self.descending, self.told, self.whole, self.ranked = descending, told or {}, whole, ranked
         there = [each for each in members if each.has != 0]
+        self.members = {each.code: each for each in there}  # that may have a place
         may = [ends(each, descending) for each in there]
         sure = [both for each, both in zip(there, may, strict=True) if each.sure and each.has == 1]
-        by_code = {each.code: each for each in there}
-        lows, highs, may_lows, may_highs = (sorted(pair[i] for pair in pairs) for pairs in (sure, may) for i in (0, 1))
-        return cls(by_code, descending, lows, highs, may_lows, may_highs, told or {}, whole, ranked)
+        self.sure_low, self.sure_high = (sorted(pair[i] for pair in sure) for i in (0, 1))  # that surely have a place
+        self.may_low, self.may_high = (sorted(pair[i] for pair in may) for i in (0, 1))  # that may have one
 
     def placed(self, member: Member) -> Placed:
         """The place of one, if it has one: the best and the worst, and how many share it."""
@@ -142,14 +132,30 @@ class Standings:
             least, most = best, worst
         return Placed(int(least), int(most), own.shared_with if shared is None else shared, self.size, own.source)
 
+    def within(self, place: Place, *, denied: bool) -> tuple[list[str], list[str]]:
+        """Codes of who surely has one of the places, counted from the end that these begin with, and of who may; or
+        none of them, if that is `denied`.
+        """
+        surely, may = [], []
+        for code, member in self.members.items():
+            spot = self.placed(member)
+            best, worst = spot.best or 1, spot.worst or len(self.members)
+            inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
+            fits, fails = (outside, inside) if denied else (inside, outside)
+            if fits and member.sure and member.has == 1:
+                surely.append(code)
+            if not fails:
+                may.append(code)
+        return surely, may
+
     @cached_property
     def _limits(self) -> tuple[Limit, Limit]:
         """What the published places tell of those before, and of those after."""
         there = [(self.members[code], spot) for code, spot in self.told.items() if code in self.members]
         told = [(ends(member, self.descending), spot) for member, spot in there]
         return (
-            Limit.of((high, spot.worst) for (_, high), spot in told),
-            Limit.of((-low, None if spot.best is None else -spot.best) for (low, _), spot in told),
+            Limit((high, spot.worst) for (_, high), spot in told),
+            Limit((-low, None if spot.best is None else -spot.best) for (low, _), spot in told),
         )
 
     @property
@@ -170,19 +176,3 @@ class Standings:
 
 def _count(values: Sequence[float], value: float) -> int:
     return bisect_right(values, value) - bisect_left(values, value)
-
-
-def within(standings: Standings, place: Place) -> Within:
-    """Who has one of the places, counted from the end that the standings begin with."""
-    rows = []
-    for code, member in standings.members.items():
-        spot = standings.placed(member)
-        best, worst = spot.best or 1, spot.worst or len(standings.members)
-        inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
-        rows.append((code, inside, outside, member.sure and member.has == 1))
-    return Within(
-        frozenset(code for code, inside, _, certain in rows if inside and certain),
-        frozenset(code for code, _, outside, _ in rows if not outside),
-        frozenset(code for code, _, outside, certain in rows if outside and certain),
-        frozenset(code for code, inside, _, _ in rows if not inside),
-    )

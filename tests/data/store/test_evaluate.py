@@ -4,14 +4,15 @@ import dataclasses
 import itertools
 import sqlite3
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pandas as pd
 import pytest
 
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Operator, Place, leaves
-from data.model.question import Claim, Order, Question
+from data.model.question import Claim, Order, Question, Want
 from data.model.result import Check, Figure, Groups, Profile, Rows, Value
+from data.store.evaluate import SHAPES
 from data.store.evaluate.claims import holds
 from data.store.store import Store
 from tests.data.store.oracle import COMPARE
@@ -336,3 +337,7 @@ def test_a_lan_is_first_where_no_other_has_more(
 def test_of_means_that_are_not_published_none_is_known_to_be_first(store: Store) -> None:
     claim = Question("check", that=InArea("12"), by="lan", order="most", topic="mean")
     assert shape_of(store, Groups, claim).truth == "unknown"
+
+
+def test_every_want_is_answered() -> None:
+    assert set(SHAPES) == set(get_args(Want))

@@ -6,7 +6,8 @@ import pytest
 
 from data.model.question import Question
 from data.model.result import Text
-from data.store import topics
+from data.store.evaluate import topics
+from data.store.evaluate.asking import Asking
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.conftest import SURVEYS
@@ -15,7 +16,8 @@ from tests.conftest import SURVEYS
 def text(store: Store, topic: str, survey: str | None = None) -> Text:
     edition = store.edition()
     with edition.connection() as db:
-        return topics.text(db, edition.loaded, edition.survey(survey), Question("text", topic=topic, survey=survey))
+        asked = Question("text", topic=topic, survey=survey)
+        return topics.text(Asking(db, edition.loaded, edition.survey(survey), asked))
 
 
 def figures(measure: str) -> list[dict[str, str]]:
@@ -72,7 +74,7 @@ def test_a_measure_that_a_survey_lacks_is_told_with_the_surveys_that_have_it(exa
     edition = example.store.edition()
     with edition.connection() as db:
         asked = Question("text", "eid", topic="no_measure")
-        said = topics.text(db, edition.loaded, edition.survey("skl-2014"), asked)
+        said = topics.text(Asking(db, edition.loaded, edition.survey("skl-2014"), asked))
     assert (said.said_sv, said.said_en) == (
         "e-legitimation\n\nExempel (påhittat)",
         "e-ID\n\nExempel (påhittat)",

@@ -7,7 +7,8 @@ import pytest
 from data.model.measure import Measure, Words
 from data.model.question import Lang, Question
 from data.model.result import Result
-from data.store import read, topics
+from data.store.evaluate import topics
+from data.store.evaluate.asking import Asking
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies.limits import BLOCKS
@@ -30,8 +31,8 @@ def told(
     edition = store.edition()
     with edition.connection() as db:
         meant = edition.survey(survey)
-        text = topics.text(db, edition.loaded, meant, question)
-        name = read.kommun(db, STOCKHOLM).name
+        text = topics.text(Asking(db, edition.loaded, meant, question))
+        name = edition.loaded.kommuner[STOCKHOLM].name
     return draw(Result(question, meant, text, measures={"apps": APPS}, names={STOCKHOLM: name}), lang)
 
 
