@@ -49,17 +49,23 @@ def serve(given: BinaryIO, stores: Stores) -> str:
     plan = Plan(stores.db, stores.surveys, dry=asked["do"] == "look", kept=stores.kept)
     content = given.read()
     try:
-        told = _taken_out(plan, asked) if asked["do"] == "unload" else _read(plan, asked, content)
-        if not plan.dry:
-            renew_chat(stores)
-    except _Newer as error:
-        seen = {} if asked["do"] == "unload" else _read(replace(plan, dry=True), asked, content)
-        told = seen | error.told
+        told = _done(plan, asked, content, stores)
     except InvalidInput as error:
         told = _wrong(plan, asked, content, error.problems)
     except (OSError, sqlite3.Error) as error:
         told = {"failed": str(error)}
     return json.dumps(told, ensure_ascii=False)
+
+
+def _done(plan: Plan, asked: dict[str, str], content: bytes, stores: Stores) -> Told:
+    try:
+        told = _taken_out(plan, asked) if asked["do"] == "unload" else _read(plan, asked, content)
+    except _Newer as error:
+        seen = {} if asked["do"] == "unload" else _read(replace(plan, dry=True), asked, content)
+        return seen | error.told
+    if not plan.dry:
+        renew_chat(stores)
+    return told
 
 
 def _taken_out(plan: Plan, asked: dict[str, str]) -> Told:

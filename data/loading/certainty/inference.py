@@ -12,10 +12,11 @@ import pandas as pd
 from data.loading.certainty.bounds import Bounds, Floats, Known
 from data.loading.certainty.places import DENSE, PLACES, SIZES, best_of_its_field, in_order, placed, shared
 from data.loading.packages.declared import Declared
+from data.loading.packages.survey_toml import POPULATION_SOURCE
 
 _TURNS = 20  # enough for every chain of conclusions there is; a rule only ever narrows, so fewer would be true too
 SCB = {
-    "key": "scb",
+    "key": POPULATION_SOURCE,
     "title": "SCB, folkmängd 31 december 2013",
     "url": "https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__BE__BE0101__BE0101A/BefolkningNy/",
 }

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 FILE = "survey.toml"
-LIST_SOURCE = "loaded list"  # the source of what a loaded list says; no package may use the key
+LIST_SOURCE, POPULATION_SOURCE = "loaded list", "scb"  # keys of sources that are ours; no package may use them
+_KEPT_FOR = {LIST_SOURCE: "lists that are loaded", POPULATION_SOURCE: "the number of inhabitants"}
 REQUIRED: dict[str, type] = {"id": str, "year": int, "name": str, "publisher": str}
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-[0-3]\d)?")
 _KINDS = {str: "a text", int: "a whole number"}
@@ -39,8 +40,8 @@ def read_head(folder: Path) -> tuple[dict[str, Any], list[str]]:
         linked = url.startswith(("https://", "http://")) or (head.get("made_up") and not url)
         if not (source.get("title") and linked):
             wrong.append(f"[sources.{key}] needs a title and a url that starts with https:// or http://")
-        if key == LIST_SOURCE:
-            wrong.append(f"[sources.{key}] is kept for lists that are loaded; call it something else")
+        if kept_for := _KEPT_FOR.get(key):
+            wrong.append(f"[sources.{key}] is kept for {kept_for}; call it something else")
     return head, wrong
 
 

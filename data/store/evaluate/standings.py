@@ -65,7 +65,7 @@ def told_places(
 def _facts(scope: Condition) -> tuple[str, str]:
     """The facts that are the published place among those that fit, and how many share it; empty for none."""
     match scope:
-        case InArea():
+        case InArea(area) if area.isdigit():  # one län
             return "lan_position", "lan_position_size"
         case InGroup():
             return "kommungrupp_position", ""

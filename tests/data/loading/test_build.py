@@ -49,6 +49,7 @@ CASES = [
     ("survey.toml", "scale = 14", "", "survey.toml: scale is missing though scores.csv has scores"),
     ("survey.toml", "year = 2014", 'year = "2014"', "survey.toml: year is missing, or not a whole number"),
     ("survey.toml", "https://skr.se", "javascript:", "survey.toml: [sources.skl] needs a title and a url that starts with https:// or http://"),
+    ("survey.toml", "[title]", "[sources.scb]\ntitle = \"x\"\nurl = \"https://skr.se\"\n[title]", "survey.toml: [sources.scb] is kept for the number of inhabitants; call it something else"),
     ("survey.toml", "[title]", "[title", "survey.toml: Expected"),
 ]  # fmt: skip
 

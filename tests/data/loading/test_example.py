@@ -111,7 +111,7 @@ def db(example_db: Path) -> Path:
         ("hur många svarade utom Skåne exempel", ["Kommuner som svarade på enkäten utom i Skåne län: 189 av 257."]),
         ("vilka är bättre än Katrineholm i Skåne utom Helsingborg exempel", ["Kommuner i Skåne län med högre poäng än Katrineholm utom Helsingborg: 2 av 32"]),
         ("topp Öland exempel", ["Högst poäng i Öland: Mörbylånga, 4 av 14 poäng"]),
-        ("topp Dalsland exempel", ["Dalsland räknas här som Västra Götalands län. Högst poäng i Dalsland: Göteborg, 14 av 14 poäng"]),
+        ("topp Dalsland exempel", ["Dalsland räknas här som Västra Götalands län. Högst poäng i Västra Götalands län: Göteborg, 14 av 14 poäng"]),
         ("plats 187 exempel", ["Plats 187 i landet: ingen kommun."]),
         ("plats 40–50 exempel", ["Plats 40–50 i landet: Arvika, Bjuv, Danderyd, Ekerö, Eskilstuna, Hammarö, Hörby, Malmö, Mark, Mölndal,"]),
         ("kommuner med fler än tre appar i Skåne exempel", ["Kommuner i Skåne län med fler än 3 appar: 10 av 33"]),

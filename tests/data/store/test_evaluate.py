@@ -69,6 +69,8 @@ def test_the_six_with_full_marks_are_all_of_them(store: Store) -> None:
         ("0180", All(), Place("score", 1, 1), "yes"),
         ("1281", All(), Beside("0180", "better", "score"), "no"),
         ("0483", InArea("04"), Has("score", "<", 11), "yes"),
+        ("0483", InArea("04"), Place("score", 1, 1), "yes"),
+        ("0483", InArea("Östra Mellansverige"), Place("score", 1, 1), "unknown"),  # its place in its län is published
     ],
 )
 def test_a_check_of_a_published_survey(store: Store, of: str, where: All | InArea, that: Has, truth: str) -> None:
