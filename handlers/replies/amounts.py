@@ -124,9 +124,11 @@ class Amounts:
         return self.say_of(_of(many), "have")
 
     def called(self, place: str) -> str:
-        """What a kommun, an area or a kommungrupp is called in a sentence; a part of län as these, which answer for it."""
-        lan = dict(self.result.scope.in_part).get(place) if self.result.scope else None
-        return self.lan(lan) if lan else sentences("groups", self.lang).get(place) or self.result.names.get(place, place)
+        """What a kommun, an area or a kommungrupp is called in a sentence; an area that is but a part of län, as these."""
+        scope = self.result.scope
+        if scope and (lan := dict(scope.in_part).get(place)):
+            return self.lan(lan)  # they answer for it: "Högst i Bohuslän: Göteborg" would not be true
+        return sentences("groups", self.lang).get(place) or self.result.names.get(place, place)
 
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""

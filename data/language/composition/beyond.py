@@ -23,12 +23,15 @@ def refer(walk: Walk, i: int) -> int:
     beside = following.has(*_BESIDE) or (following.kommuner and not walk.at(i + 1).has("BY"))
     unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
     bounded = any({*measures_of(each.condition)} - {"population"} for each in walk.r.clauses)
-    that = walk.at(i).has("ABOVE_THAT", "BELOW_THAT")
+    that = walk.at(i).has("ABOVE_THAT", "BELOW_THAT") and not walk.said.has("NEAREST")  # "right above and below it"
     side: Side = "better" if above else "worse"
     means, asks = walk.left("MEAN", "MEDIAN"), not bounded and walk.said.has("COUNT", "WHO")
-    if that and len(walk.r.subjects) == 1 and (means or asks):  # "Lunds poäng: hur många ligger över det"
+    one = len(walk.r.subjects) == 1
+    if that and (
+        (means and (one or not walk.r.subjects)) or (one and asks)
+    ):  # "Lunds poäng: hur många ligger över det"
         measure = walk.r.asked.pop().measure if walk.r.asked else "score"
-        mean = MEDIAN if means and walk.at(means[0]).has("MEDIAN") else MEAN  # "Skånes snitt, är Lund över det"
+        mean = MEDIAN if means and walk.at(means[0]).has("MEDIAN") else MEAN  # "snittet, hur många är över det"
         walk.r.besides.append(Beside(mean if means else walk.r.subjects.pop(), side, measure))
         walk.take(i, *means)
         return i + 1

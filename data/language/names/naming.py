@@ -126,11 +126,15 @@ def is_name(
     ringed = first.plain != first.word and not lexicon.of_word(first.word)  # "Ånge" is no "ange" as it is written
     if not mention.word and (not meanings or len(named) > 1 or ringed):
         return True
-    alone = len(tokens) - (tokens[-1].word in ("?", "!")) <= len(named)
+    last = len(tokens) - (tokens[-1].word in ("?", "!"))
+    alone, alone_at_end = last <= len(named), mention.word and not mention.town and last == mention.end
     capital = first.typed[:1].isupper() and not begins(tokens, i)
     if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
         return True
     previous = before[-1] if before else None
+    joined = next((term for term in reversed(before) if not term.has("AND", "COMMA")), None)
+    if alone_at_end and joined is not None and joined.place:
+        return mean_little(meanings)  # "skara götene vara"
     if mention.word:
         return not meanings and (not mention.town or previous is None or previous.has(*_PLACE_AFTER))
     beside = previous is not None and previous.has("THAN", "COMPARE", "EXCEPT")

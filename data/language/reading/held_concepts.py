@@ -78,7 +78,21 @@ MEANT: Final = (
     BY_VALUE
     | DENIED
     | EACH_GROUP
-    | {"MORE", "FEWER", "FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE", "NOT_BOTH", "WHO", "TIMES"}.union(
+    | {
+        "ABOVE_THAT",
+        "BELOW_THAT",
+        "MORE",
+        "FEWER",
+        "FRACTION",
+        "YEAR",
+        "PER_HEAD",
+        "ABROAD",
+        "COUNTRY",
+        "CAUSE",
+        "NOT_BOTH",
+        "WHO",
+        "TIMES",
+    }.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),
         *OF_TARGET.values(),

@@ -97,7 +97,7 @@ def held_by(q: Question, said: Terms) -> Held:
     near = {said.at(i + 1).number or 0.0 for i, t in enumerate(said.terms) if t.has("ABOUT")}
     held.numbers |= {n for n in near if held.numbers and min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
     held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
-    if not any(term.is_number for term in said.terms):
+    if not (any(term.is_number for term in said.terms) or said.has("ABOVE_THAT", "BELOW_THAT")):
         concepts |= {"OVER", "UNDER"}
     of_some = q.want in ("top", "place") or (q.want == "list" and q.where != EVERYONE)
     uncounted = granted.counts_some(said) if of_some else granted.counts_kommuner(said)
