@@ -124,7 +124,7 @@ class Amounts:
         return self.say_of(_of(many), "have")
 
     def called(self, place: str) -> str:
-        """What a kommun, an area or a kommungrupp is called in a sentence; an area that is but a part of län, as these."""
+        """What a kommun, an area or a kommungrupp is called in a sentence; what is but a part of län, as these."""
         scope = self.result.scope
         if scope and (lan := dict(scope.in_part).get(place)):
             return self.lan(lan)  # they answer for it: "Högst i Bohuslän: Göteborg" would not be true
