@@ -1,5 +1,7 @@
 """Building the store: what is wrong with a package is told all at once, and loses nothing."""
 
+import io
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from data.loading.build import Plan, build
+from data.loading.commands import Stores
+from data.loading.dropped import serve
 from data.model.problems import InvalidInput
 from data.store.freshness import built_from, ensure_fresh, is_fresh
 from data.store.store import Store
@@ -69,6 +73,24 @@ def test_all_faults_are_told_at_once(surveys: Path, tmp_path: Path) -> None:
     spoil(scores, "0115,Vallentuna,score,11", "0115,Vallentuna,score,elva")
     spoil(surveys / "skl-2011" / "figures.csv", "offers_apps,15", "offers_apps,-15")
     assert len(problems_of(surveys, tmp_path)) == 3
+
+
+def test_an_old_button_beside_a_broken_package_is_told_of_it(surveys: Path, tmp_path: Path) -> None:
+    stores = Stores(tmp_path / "new.db", tmp_path / "chat.db", surveys, "")
+    build(Plan(stores.db, surveys))
+
+    def load(of: str) -> dict[str, object]:
+        asked = {"do": "load", "name": "lista.csv", "survey": "skl-2014", "of": of}
+        content = json.dumps(asked).encode() + b"\nKommun;Po\xc3\xa4ng\nEskilstuna;9\n"
+        told: dict[str, object] = json.loads(serve(io.BytesIO(content), stores))
+        return told
+
+    load("")
+    assert "newer" in load("old")
+    spoil(surveys / "skl-2011" / "figures.csv", "offers_apps,15", "offers_apps,-15")
+    told = load("old")
+    assert "newer" not in told
+    assert "offers_apps" in str(told) or "-15" in str(told)
 
 
 def test_a_folder_without_a_survey_is_told(tmp_path: Path) -> None:
