@@ -10,7 +10,7 @@ _HUNDRED: Final = 100
 _LINKS: Final = "se"  # letters between the two
 _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
     *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
-    *("TO", "FROM", "BY", "UNKNOWN"),
+    *("TO", "FROM", "BY", "UNKNOWN", "OVER", "UNDER", "PUBLISHED"),
 )
 
 

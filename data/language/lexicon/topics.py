@@ -12,7 +12,7 @@ PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", WHOSE}
 LACKED: Final = frozenset(
     {
         *("cost", "off_topic", "neighbours", "direction", "politics", "single_service", "eid", "quality_of_life"),
-        *("other_country", "not_asked", "regions", "no_proof", "law", "obstacles", "weighted"),
+        *("other_country", "not_asked", "regions", "no_proof", "law", "obstacles", "weighted", "pass_mark"),
     }
 )
 COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a question that is not understood

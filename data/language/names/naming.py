@@ -18,6 +18,7 @@ _PLACE_AFTER: Final = (  # before a name that is also a word, these say that the
     *("BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"),
     *("FILLER", "BY"),
 )
+_LISTED: Final = ("AND", "COMMA", "COMPARE")  # what joins names
 _OF_AREA: Final = ("MEAN", "MEDIAN", "LEADER", "ORDINAL", "BEST", "WORST", "PLACE", "RANKS", "SHOW", "KOMMUN", "GROUP")
 _FEW_LETTERS: Final = 3  # before a hyphen, of a name that is shortened
 
@@ -126,14 +127,13 @@ def is_name(
     ringed = first.plain != first.word and not lexicon.of_word(first.word)  # "Ånge" is no "ange" as it is written
     if not mention.word and (not meanings or len(named) > 1 or ringed):
         return True
-    last = len(tokens) - (tokens[-1].word in ("?", "!"))
-    alone, alone_at_end = last <= len(named), mention.word and not mention.town and last == mention.end
+    alone = len(tokens) - (tokens[-1].word in ("?", "!")) <= len(named)
     capital = first.typed[:1].isupper() and not begins(tokens, i)
     if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
         return True
     previous = before[-1] if before else None
-    joined = next((term for term in reversed(before) if not term.has("AND", "COMMA")), None)
-    if alone_at_end and joined is not None and joined.place:
+    listed = any(term.place for term in before) and all(term.place or term.has(*_LISTED) for term in before)
+    if listed and mention.word and not mention.town:
         return mean_little(meanings)  # "skara götene vara"
     if mention.word:
         return not meanings and (not mention.town or previous is None or previous.has(*_PLACE_AFTER))

@@ -87,6 +87,7 @@ ASKED = {
     "alike_in_size": ("kommuner i vår storlek med högre poäng", "kommuner of about our size that score higher"),
     "follow_up": ("förstår du följdfrågor", "kan man fråga vidare?", "Do you understand follow-up questions, or must I repeat the place each time?"),
     "permissions": ("vilka behörigheter kräver appen", "What permissions does this app need?", "can it read messages in channels where it is not mentioned?"),
+    "pass_mark": ("hur många kommuner blev underkända?", "What is the pass mark?"),
     "weighted": ("vad blir snittet viktat efter invånarantal", "What would the national mean be if weighted by population?"),
     "fair": ("är rankingen rättvis?", "Missgynnas små kommuner i rankingen?"),
     "silent_why": ("Was participation mandatory?", "måste kommunerna svara", "varför svarade inte alla?", "var det frivilligt att svara?"),
