@@ -26,10 +26,8 @@ def refer(walk: Walk, i: int) -> int:
     that = walk.at(i).has("ABOVE_THAT", "BELOW_THAT") and not walk.said.has("NEAREST")  # "right above and below it"
     side: Side = "better" if above else "worse"
     means, asks = walk.left("MEAN", "MEDIAN"), not bounded and walk.said.has("COUNT", "WHO")
-    one = len(walk.r.subjects) == 1
-    if that and (
-        (means and (one or not walk.r.subjects)) or (one and asks)
-    ):  # "Lunds poäng: hur många ligger över det"
+    of = len(walk.r.subjects)
+    if that and ((means and of <= 1) or (asks and of == 1)):  # "Lunds poäng: hur många ligger över det"
         measure = walk.r.asked.pop().measure if walk.r.asked else "score"
         mean = MEDIAN if means and walk.at(means[0]).has("MEDIAN") else MEAN  # "snittet, hur många är över det"
         walk.r.besides.append(Beside(mean if means else walk.r.subjects.pop(), side, measure))

@@ -79,19 +79,8 @@ MEANT: Final = (
     | DENIED
     | EACH_GROUP
     | {
-        "ABOVE_THAT",
-        "BELOW_THAT",
-        "MORE",
-        "FEWER",
-        "FRACTION",
-        "YEAR",
-        "PER_HEAD",
-        "ABROAD",
-        "COUNTRY",
-        "CAUSE",
-        "NOT_BOTH",
-        "WHO",
-        "TIMES",
+        *("ABOVE_THAT", "BELOW_THAT", "MORE", "FEWER", "FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE"),
+        *("NOT_BOTH", "WHO", "TIMES"),
     }.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),
