@@ -1,8 +1,9 @@
 """A question, whatever it is about: one frozen value that is composed, never picked from a list of kinds."""
 
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from data.model.conditions import EVERYONE, Condition, Operator
+from data.model.conditions import EVERYONE, Condition, Leaf, Operator, leaves
 from data.model.frozen import frozen
 
 MOST_COMPARED: Final = 6  # places beside each other in one answer
@@ -117,6 +118,11 @@ class Question:
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions that it holds."""
         return (self.where, *((self.that,) if self.that is not None else ()), *self.sides)
+
+    @property
+    def leaves(self) -> Iterator[Leaf]:
+        """All leaves of its conditions."""
+        return (leaf for condition in self.conditions for leaf in leaves(condition))
 
 
 Heard = str | Question | tuple[Question, ...]  # a text, or what it was read as in a conversation

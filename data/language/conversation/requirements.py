@@ -1,5 +1,6 @@
 """What a message requires, and of which measure: in the place of what was required of the same kind, or beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -85,19 +86,26 @@ def measured(before: Question, measure: str) -> Question:
         return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
     required = [*measures_of(before.where), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
+    if not of_it and (beside := _beside_required(before, measure, required)):
+        return beside
     old = (before.measure or next(iter(measures_of(before.that)), "score")) if of_it else required[-1]
-    if not of_it and measure in YES_NO and any(each.measure == old for each in _bounds(before)):
-        return replace(before, where=both(before.where, having(measure)))  # of a bound it can take no place
-    beside = len(set(required)) > 1 or measure == "population"  # in the place of none of them: it is shown with them
-    if not of_it and beside and before.want == "list":
-        return replace(before, also=tuple(dict.fromkeys((*before.also, measure))))
-    if not of_it and measure in required:
-        return before
-    if not of_it and beside:
-        return Question("value", measure, of=before.of) if len(before.of) == 1 else AS_WHOLE
     where = before.where if of_it and old == "population" else of_measure(before.where, old, measure)
     that = of_measure(before.that, old, measure) if before.that is not None else None
     return replace(before, measure=measure if of_it else before.measure, where=where, that=that)
+
+
+def _beside_required(before: Question, measure: str, required: Sequence[str]) -> Question | None:
+    """The same beside what is required, where the measure can take the place of nothing in it; else None."""
+    if measure in YES_NO and any(each.measure == required[-1] for each in _bounds(before)):
+        return replace(before, where=both(before.where, having(measure)))  # of a bound it can take no place
+    shown_too = len(set(required)) > 1 or measure == "population"
+    if shown_too and before.want == "list":
+        return replace(before, also=tuple(dict.fromkeys((*before.also, measure))))
+    if measure in required:
+        return before
+    if not shown_too:
+        return None
+    return Question("value", measure, of=before.of) if len(before.of) == 1 else AS_WHOLE
 
 
 def numbered(before: Question, number: int, measure: str = "") -> Question | None:

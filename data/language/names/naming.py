@@ -132,13 +132,17 @@ def is_name(
     if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
         return True
     previous = before[-1] if before else None
-    listed = any(term.place for term in before) and all(term.place or term.has(*_LISTED) for term in before)
-    if listed and mention.word and not mention.town:
-        return mean_little(meanings)  # "skara götene vara"
+    if mention.word and mention.town:
+        return not meanings and (previous is None or previous.has(*_PLACE_AFTER))
     if mention.word:
-        return not meanings and (not mention.town or previous is None or previous.has(*_PLACE_AFTER))
+        return not meanings or (mean_little(meanings) and _is_listed(before))
     beside = previous is not None and previous.has("THAN", "COMPARE", "EXCEPT")
     return capital and beside and not mean_little(meanings)
+
+
+def _is_listed(before: Sequence[Term]) -> bool:
+    """Whether nothing but names stands before it: "skara götene vara"."""
+    return any(term.place for term in before) and all(term.place or term.has(*_LISTED) for term in before)
 
 
 def place_in(word: str, names: Names, lexicon: Lexicon) -> tuple[Mention, tuple[Meaning, ...]] | None:

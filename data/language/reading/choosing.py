@@ -8,7 +8,7 @@ from data.language.lexicon.topics import DECISIVE, PASSING
 from data.language.reading.account import DECIDING, account, deciding, left_over, weight, worth_telling
 from data.language.term import Term, Terms
 from data.language.wants import candidates
-from data.model.conditions import EVERYONE, Has, leaves
+from data.model.conditions import EVERYONE, Has
 from data.model.frozen import frozen
 from data.model.question import Question
 
@@ -98,7 +98,7 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
 
 def _bounds_a_yes(question: Question) -> bool:
     """Whether it asks for so many of what is had or not: "minst 5 svarande kommuner" is said of groups."""
-    had = (leaf for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Has))
+    had = (leaf for leaf in question.leaves if isinstance(leaf, Has))
     return any(leaf.measure in YES_NO and leaf.value not in (0, 1, "max") for leaf in had)
 
 

@@ -15,9 +15,7 @@ _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of 
 
 def _is_exact(q: Question) -> bool:
     """Whether all that it requires of figures is that they are so many: "mer" before a number is in none of it."""
-    figures = [
-        leaf for leaf in (*leaves(q.where), *leaves(q.that or EVERYONE)) if isinstance(leaf, Has | Beside | Against)
-    ]
+    figures = [leaf for leaf in q.leaves if isinstance(leaf, Has | Beside | Against)]
     exact = [leaf for leaf in figures if isinstance(leaf, Has) and leaf.op == "==" and leaf.value not in (0, "max")]
     return bool(exact) and exact == figures and not (q.order or q.by or q.sides)
 
@@ -32,13 +30,12 @@ def _is_ordered(q: Question) -> bool:
 
 
 def _is_beyond(q: Question) -> bool:
-    of = (leaf for condition in q.conditions for leaf in leaves(condition))
-    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in of)
+    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in q.leaves)
 
 
 def _compares(q: Question) -> bool:
     """Whether it holds figures against each other, or a number."""
-    held = any(isinstance(leaf, Has | Beside | Against | Size) for each in q.conditions for leaf in leaves(each))
+    held = any(isinstance(leaf, Has | Beside | Against | Size) for leaf in q.leaves)
     return held or bool(q.claim or q.sides or q.order or q.of or q.since) or q.want in ("change", "text", "difference")
 
 

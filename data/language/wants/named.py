@@ -121,13 +121,10 @@ def compare(v: View) -> Iterator[Question]:
     than = () if v.fronted and len(than) == 1 else than
     if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
-        several = () if order else tuple(dict.fromkeys(asked.measure for asked in v.r.asked))[1:]
-        by = (
-            v.r.asked[0].measure
-            if several
-            else v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "") or _shared(v)
-        )
-        yield Question("compare", by, of=of[:MOST_COMPARED], also=several, order=order)
+        several = () if order else tuple(dict.fromkeys(asked.measure for asked in v.r.asked))
+        beside = next((b.measure for b in v.r.besides if b.measure != "score"), "")
+        by = several[0] if len(several) > 1 else v.measure or beside or _shared(v)
+        yield Question("compare", by, of=of[:MOST_COMPARED], also=several[1:], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN") and not v.r.own_group:
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Size, both, leaves, spoken_of
+from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Size, both, spoken_of
 from data.model.facts import Source
 from data.model.grounds import Grounds
 from data.model.places import size_class_end
@@ -37,7 +37,7 @@ def _sources(asking: Asking) -> tuple[Source, ...]:
     measures = dict.fromkeys(spoken_of(*question.conditions))
     if question.want not in _COUNTED:
         measures[asking.measure] = None
-    if any(isinstance(leaf, Size) for each in question.conditions for leaf in leaves(each)) or not measures:
+    if any(isinstance(leaf, Size) for leaf in question.leaves) or not measures:
         measures[_POPULATION] = None
     among = filters(asking.where)
     keys = {key for each in measures if each in asking.measures for key in keys_of(asking, among, each)}

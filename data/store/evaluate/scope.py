@@ -32,7 +32,7 @@ def scope_of(asking: Asking) -> Scope:
     kommuner = sure if base == condition else asking.count(base)[0]
     areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
     lan = tuple(each for area in areas for each in _lan(asking, area))
-    of = (leaf.area for each in asking.question.conditions for leaf in leaves(each) if isinstance(leaf, InArea))
+    of = (leaf.area for leaf in asking.question.leaves if isinstance(leaf, InArea))
     named = dict.fromkeys((*areas, *asking.question.of, *of))
     in_part = tuple((each, _lan(asking, each)) for each in named if each in asking.loaded.parts_of_lan)
     whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
