@@ -73,6 +73,7 @@ class Scope(NamedTuple):
     lan: tuple[Lan, ...] = ()  # named in `where`
     in_part: tuple[tuple[str, tuple[Lan, ...]], ...] = ()  # areas that are but a part of the län they are answered for
     whole: str = ""  # the name of the one area that is several whole län: Småland
+    than: tuple[Row, ...] = ()  # whose figure others are held against in `where`, and that is not known
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import Final
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spoken_of
 from data.model.facts import Survey
 from data.model.question import NO_FIGURES, Form, Order, Question, Want
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Scope, Shape, Which
 from data.store.evaluate import checks, figures, groups, lists, overviews, topics
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
@@ -36,7 +36,7 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     scoped = told and question.want not in ("profile", "value", "explain")
     scope = scope_of(asking) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
-    spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
+    spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question, scope))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)
     if told and not shown and any(each.values_only for each in asking.sources.values()):
@@ -133,11 +133,12 @@ def _shape(asking: Asking) -> Shape:
     return SHAPES[question.want](asking)
 
 
-def _codes(shape: Shape, question: Question) -> list[str]:
+def _codes(shape: Shape, question: Question, scope: Scope | None) -> list[str]:
     if isinstance(shape, Groups):
         of_places = (each.name for each in shape.groups if question.by != "size")
         return [name for name in of_places if name.isdigit() and len(name) in (2, 4)]
-    bounds = (value for row in _told(shape) for value in row.values.values())
+    told = (*_told(shape), *(scope.than if scope else ()))
+    bounds = (value for row in told for value in row.values.values())
     return [*question.of, *(each.kommun for value in bounds for each in value.follows)]
 
 

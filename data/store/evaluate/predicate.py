@@ -109,7 +109,10 @@ class Predicate:
         return compared(alias, _NOT[has.op] if denied else has.op, bound, bound)
 
     def _beside(self, beside: Beside, *, denied: bool) -> Pair:
-        """A figure against one that may itself be known only by its bounds. Nobody is beside itself."""
+        """A figure against one that may itself be known only by its bounds. Nobody is beside itself.
+
+        To be asked whether somebody has more than another takes for granted that the other has a figure.
+        """
         held = self.asking.held(beside)
         if held.exists == "no":
             return "0", "0"
@@ -119,7 +122,6 @@ class Predicate:
         least = self._bind(-_ENDLESS if held.low is None else held.low)
         most = self._bind(_ENDLESS if held.high is None else held.high)
         sure, maybe = compared(alias, _NOT[op] if denied else op, least, most)
-        sure = sure if held.exists == "yes" else "0"
         if beside.than in MEANS:
             return sure, maybe
         own = f"kommun.code = {self._bind(beside.than)}"

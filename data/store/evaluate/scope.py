@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from data.model.conditions import (
     EVERYONE,
+    MEANS,
     All,
     Any,
     Beside,
@@ -18,7 +19,7 @@ from data.model.conditions import (
     leaves,
 )
 from data.model.places import Lan
-from data.model.result import Scope
+from data.model.result import Row, Scope
 from data.store.evaluate.asking import Asking
 
 
@@ -36,7 +37,14 @@ def scope_of(asking: Asking) -> Scope:
     named = dict.fromkeys((*areas, *asking.question.of, *of))
     in_part = tuple((each, _lan(asking, each)) for each in named if each in asking.loaded.parts_of_lan)
     whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
-    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
+    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole, _held_against(asking, condition))
+
+
+def _held_against(asking: Asking, condition: Condition) -> tuple[Row, ...]:
+    """The kommuner that others are held against, with the bounds of their figures where these are not known."""
+    besides = [leaf for leaf in leaves(condition) if isinstance(leaf, Beside) and leaf.than not in MEANS]
+    rows = (asking.row_of(leaf.than, [leaf.measure]) for leaf in besides)
+    return tuple(row for row in rows if any(value.settled is None for value in row.values.values()))
 
 
 def _lan(asking: Asking, area: str) -> tuple[Lan, ...]:

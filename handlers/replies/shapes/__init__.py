@@ -1,5 +1,6 @@
 """Draws a result: `render(result, lang) -> Reply`. Pure; one renderer a shape, the answer first."""
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 from data.model.conditions import InArea
@@ -13,6 +14,7 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking, series
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.unknown import bounds
 from handlers.replies.sources import result_line
 from handlers.replies.wording import listed
 
@@ -30,7 +32,8 @@ def render(result: Result, lang: Lang) -> Reply:
         case _ if result.question.form == "basis":
             return basis.draw(_draft(result, p).sentences[0], p)
         case _:
-            return _told(_draft(result, p), p)
+            draft = _draft(result, p)
+            return _told(replace(draft, sentences=[*draft.sentences, *_held_against(p)]), p)
 
 
 def _draft(result: Result, p: Phrases) -> Draft:
@@ -80,6 +83,14 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     notice = blocks.escape(before[0]) if p.survey.made_up else ""
     short = cut(first, TEXT) if len(text) > TEXT // 4 else ""
     return Reply(cut(text, TEXT), tuple(drawn), short=short, notice=notice, source=source)
+
+
+def _held_against(p: Phrases) -> list[str]:
+    """What is known of a kommun that others are held against, where its figure is not."""
+    rows = p.result.scope.than if p.result.scope else ()
+    return [
+        said for row in rows for key in row.values if key != "answered" for said in bounds([row], p.measure_of(key), p)
+    ]
 
 
 def _before(p: Phrases) -> list[str]:

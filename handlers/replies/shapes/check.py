@@ -105,12 +105,14 @@ def _since(value: Value, p: Phrases) -> str:
     return p.say("since", why=why) if why else ""
 
 
-def _bound(value: Value, end: float | None, measure: Measure, p: Phrases, *, least: bool = False) -> str:
+def _bound(
+    value: Value, end: float | None, measure: Measure, p: Phrases, *, least: bool = False, having: str = ""
+) -> str:
     """As in "högst 13 av 14 poäng, eftersom alla med full pott är kända"."""
     if end is None:
         return ""
     bound = p.say("at_least" if least else "at_most", n=p.amount(end, measure))
-    return f"{bound}{_since(value, p)}"
+    return f"{bound}{having}{_since(value, p)}"
 
 
 def _figure(value: Value, measure: Measure, p: Phrases) -> str:
@@ -191,7 +193,9 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     told = []
     for row in rows:
         value = row.values[measure.id]
-        amount = _bound(value, value.high, measure, p) if row in without else p.figure(value, measure)
+        sure = row not in without or value.exists == "yes"
+        having = "" if sure else p.say_of("one", "if_it_has")
+        amount = _bound(value, value.high, measure, p, having=having) if row in without else p.figure(value, measure)
         told.append(p.say("said_value", kommun=row.kommun.name, amount=amount))
     return ", ".join(told)
 

@@ -1,10 +1,11 @@
 """Kommuner beside each other in words and as a table."""
 
+from math import inf
 from typing import Final
 
 from data.model.conditions import Has
 from data.model.measure import BACKGROUND, Measure
-from data.model.result import Row, Rows
+from data.model.result import Row, Rows, Value
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft, about
@@ -31,7 +32,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
 def _of(measure: Measure, rows: Rows, p: Phrases) -> list[str]:
     known = _known(rows, measure)
     unknown = [row for row in rows.rows if row not in known]
-    said = _answer(known, measure, p)
+    said = _answer(known, unknown, measure, p)
     if unknown and known:
         without = p.say("compare_without", first=said[0].rstrip("."), missing=lacking(unknown, measure, p))
         return [without, *said[1:], *bounds(unknown, measure, p)]
@@ -41,12 +42,15 @@ def _of(measure: Measure, rows: Rows, p: Phrases) -> list[str]:
     return [*said, *bounds(unknown, measure, p)]
 
 
-def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
-    """Who has most, or fewest where that is asked, then what the others have, in order."""
+def _answer(known: list[Row], unknown: list[Row], measure: Measure, p: Phrases) -> list[str]:
+    """Who has most, or fewest where that is asked, then what the others have, in order.
+
+    Where one whose figure is not known may stand first, nobody is said to.
+    """
     if not known:
         return []
-    fewest = p.question.order == "fewest"
-    ordered = sorted(known, key=lambda row: (row.values[measure.id].settled or 0) * (1 if fewest else -1))
+    sign = 1 if p.question.order == "fewest" else -1
+    ordered = sorted(known, key=lambda row: (row.values[measure.id].settled or 0) * sign)
     first = ordered[0].values[measure.id]
     best = [row for row in ordered if row.values[measure.id].settled == first.settled]
     if measure.unit == "yes_no":
@@ -54,10 +58,21 @@ def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
     told = {"names": p.kommuner(best), "have": p.have(len(best)), "amount": p.figure(first, measure)}
     if len(best) == len(known) > 1:
         return [p.say("compare_same", **told)]
+    others = [value for row in unknown if (value := row.values[measure.id]).exists != "no"]
+    ahead = all(_may_be(value, sign) > (first.settled or 0) * sign for value in others)
+    if ahead and (others or len(best) < len(ordered)):
+        headline = p.capital(p.end(p.question.order, measure))
+        return [p.say("head_list", headline=headline, list=p.scored(ordered, measure))]
     if len(best) == len(ordered):
         return [p.say("value", kommun=told["names"], amount=told["amount"])]
-    headline = p.capital(p.end(p.question.order, measure))
+    headline = p.capital(p.words(measure).name)
     return [p.say("head_list", headline=headline, list=p.scored(ordered, measure))]
+
+
+def _may_be(value: Value, sign: int) -> float:
+    """How far to the front a figure that is not known may be: the least of what it may be, times the sign."""
+    end = value.low if sign > 0 else value.high
+    return -inf if end is None else end * sign
 
 
 def _yes_and_no(rows: list[Row], measure: Measure, p: Phrases) -> str:

@@ -68,6 +68,8 @@ def test_the_six_with_full_marks_are_all_of_them(store: Store) -> None:
         ("1281", All(), Not(Has("apps", ">=", 1)), "unknown"),
         ("0180", All(), Place("score", 1, 1), "yes"),
         ("1281", All(), Beside("0180", "better", "score"), "no"),
+        ("0180", All(), Beside("1281", "better", "score"), "yes"),  # who has at most 13, if anything
+        ("0483", All(), Beside("1281", "better", "score"), "unknown"),
         ("0483", InArea("04"), Has("score", "<", 11), "yes"),
         ("0483", InArea("04"), Place("score", 1, 1), "yes"),
         ("0483", InArea("Östra Mellansverige"), Place("score", 1, 1), "unknown"),  # its place in its län is published
