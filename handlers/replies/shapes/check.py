@@ -2,7 +2,21 @@
 
 from collections.abc import Sequence
 
-from data.model.conditions import EVERYONE, MEANS, MEDIANS, Against, Beside, Condition, Has, InArea, Not, Place, leaves
+from data.model.conditions import (
+    EVERYONE,
+    MEAN,
+    MEANS,
+    MEDIAN,
+    MEDIANS,
+    Against,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    Not,
+    Place,
+    leaves,
+)
 from data.model.measure import Measure
 from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
@@ -42,7 +56,9 @@ def _named(check: Check, p: Phrases) -> Draft:
         key, what = "check_not_all", p.clause(that)
     else:
         what = p.predicate(that if check.truth == "yes" else Not(that), one=one)
-    if any(isinstance(leaf, Place) or (isinstance(leaf, Beside) and leaf.than in MEANS) for leaf in leaves(that)):
+    if any(
+        isinstance(leaf, Place) or (isinstance(leaf, Beside) and leaf.than in (MEAN, MEDIAN)) for leaf in leaves(that)
+    ):
         what = f"{what} {p.among()}"
     told = "; ".join(dict.fromkeys(filter(None, (_told(check, leaf, p) for leaf in leaves(that)))))
     if check.truth != "unknown":

@@ -1,0 +1,28 @@
+"""What is judged and not counted: "har många appar", "få e-tjänster men hög poäng" is on a side of the country's mean."""  # noqa: E501
+
+from typing import Final
+
+from data.language.composition.against import named_at
+from data.language.composition.clauses import YES_NO
+from data.language.composition.measures import measure_at
+from data.language.composition.walk import Walk
+from data.model.conditions import COUNTRY, Beside, Side
+
+SIDES: Final[dict[str, Side]] = {"HIGH": "better", "LOW": "worse"}
+_BEFORE: Final = ("HAS", "IS", "AND", "BUT", "OR", "COMMA", "NOT", "PLACE_NAME", "WITHOUT", "BOTH")
+
+
+def judge(walk: Walk, i: int) -> int:
+    """More or less of a measure than the mean, where having it is spoken of."""
+    at, before = walk.said.skip(i + 1), walk.said.skip_back(i - 1)
+    article = walk.at(before).has("NUMBER") and walk.at(before).has("FILLER")
+    before = walk.said.skip_back(before - 1) if article else before
+    measure, _ = named_at(walk, at)
+    said = walk.has or walk.negation == "without"
+    if not said or measure in YES_NO or not measure or not walk.at(before).has(*_BEFORE):
+        return i
+    side = next(SIDES[concept] for concept in SIDES if concept in walk.at(i))
+    measure, end = measure_at(walk, at)
+    walk.require(Beside(COUNTRY, side, measure), i)
+    walk.take(*range(i, end))
+    return end
