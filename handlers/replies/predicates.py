@@ -85,6 +85,8 @@ class Predicates(Amounts):
                 return self._said(Not(only), mood)
             case Not(Has(key, op, float() | int() as value)) if self._is_turned(key, op, value):
                 return self._said(Has(key, _TURNED[op], value), mood)
+            case Not(Has(key, "<", "max")):
+                return self._said(Has(key, ">=", "max"), mood)
             case Any(of):
                 return self.either([self._said(each, mood) for each in of])
             case All(of) if (pair := least_and_most(of)) is not None:

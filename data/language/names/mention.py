@@ -18,7 +18,7 @@ _REGION_WORDS = frozenset(
 
 
 _KOMMUN = ("kommun", "kommunen", "kommuner", "kommunerna", "kommuners", "kommunernas")
-_OF_AREA = (*_KOMMUN, "region", "regionen", "landstinget", "län", "länet")
+_OF_AREA = (*_KOMMUN, "region", "regionen", "landstinget", "län", "länet", "länen", "länens")
 _COMPOUND = re.compile(rf"(.{{4,}}?)s?(?:{'|'.join(_OF_AREA)})")  # skånekommunerna
 
 

@@ -88,6 +88,7 @@ SEEN: Final[tuple[tuple[Set[str], Callable[[Question, Terms], bool]], ...]] = (
     ({"PLACE"}, lambda q, said: _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),
     # "hur många poäng upp till ettan"
     ({"MAX"}, lambda q, _: q.want == "difference" and q.to != ""),
+    ({"BEST", "MOST", "LEADER"}, lambda q, _: q.want == "difference" and len(q.of) > 1),  # who has more is said
     # "what does it mean"
     ({"MEAN"}, lambda q, _: q.want == "text" and q.measure != ""),
     # who is first is told, or what it was
