@@ -13,8 +13,8 @@ _SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
 def counts_all(said: Terms, i: int) -> bool:
     """Whether a number but says how many there are: "vilka fem kommuner", "sex kommuner fick", "de andra fyra"."""
     term, before = said.at(i), said.before(i)
-    whose = ("WHO", "ALL", "ASKER", "OWN_AREA", "AREA_OF")  # "våra åtta kommuner"
-    of_kommuner = said.after(i).has("KOMMUN") and (before.has(*whose) or term.first or not i)
+    owned = said.at(i - 1).has("ASKER")  # "våra åtta kommuner"
+    of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO", "ALL") or owned or term.first or not i)
     of_them = before.has("WHO") and said.after(i).has("HAS", "WITHOUT", "DOES", "NOT")  # "vilka sex fick full pott"
     return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
 
