@@ -8,7 +8,7 @@ from data.language.fold import fold
 from data.model.frozen import frozen
 
 _TOKEN: Final = re.compile(
-    r"\d{1,2}:\d{2}(?!\d)"  # a time of day
+    r"\d{1,2}:\d{2}(?!\d)|\d{1,2}\.00(?!\d)"  # a time of day
     r"|\b[^\W\d_]\d+\b"  # P4, A4
     r"|\b\d[A-J]\b"  # class 5B
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 60 000
@@ -52,12 +52,16 @@ def tokens(text: str) -> list[Token]:
         typed = match[0]
         word = typed.lower()
         glued = match.start() == end + 1 and text[end] == "-"
-        number = _number(typed) if typed[0].isdecimal() and ":" not in typed and not typed[-1].isalpha() else None
+        number = _number(typed) if typed[0].isdecimal() and not _is_label(typed) else None
         between = text[end : match.start()]
         first = not found or (between != " " and _SENTENCE_ENDS.search(between) is not None)
         found.append(Token(typed, word, fold(word), number, glued, first))
         end = match.end()
     return found
+
+
+def _is_label(typed: str) -> bool:
+    return ":" in typed or typed.endswith(".00") or typed[-1].isalpha()
 
 
 def _number(typed: str) -> float:
