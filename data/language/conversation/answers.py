@@ -61,6 +61,8 @@ def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
     if before.sides:  # those on the first
         return Question("list", before.measure, both(before.where, before.sides[0]))
+    if before.by and before.claim:
+        return before  # it tells which
     if before.want not in _LISTED or before.grouped:
         return None
     if placed := place_of(before.that):

@@ -25,7 +25,8 @@ _NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
-_NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
+_NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", "THAN", "MORE", "FEWER", *_BOUNDS)
+_PART_OF_ALL: Final = ("SHARE", "PERCENT", "OUT_OF", "ALL", "MEASURE", "COUNTRY")  # "what share of all apps is that"
 _RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _LIFTING: Final = ("COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD", "EITHER")
@@ -98,7 +99,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
-    share = fragment.but_share and not (alone and alone.of)
+    of_all = previous is not None and previous.want == "total" and fragment.only_says(*_PART_OF_ALL)
+    share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
     than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
     return bare or fragment.claims_same or those or bool(both) or than or share
 
@@ -114,7 +116,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     if fragment.only_says(*SUMS, "COUNT", "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
         return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
     if fragment.only_says(*_NUMBERED) and fragment.has("NUMBER", "HAS"):
-        return fragment.has("HAS", *_BOUNDS)
+        return fragment.has("HAS", *_BOUNDS) and not (fragment.has("THAN") and fragment.has("MEASURE"))
     if fragment.only_says(*_MEASURES, "COUNT"):
         return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
     if fragment.has("LAN") and fragment.side and alone.by:

@@ -14,7 +14,7 @@ from data.language.reading.each import each
 from data.language.reading.holding import requires
 from data.language.term import Terms
 from data.language.understand import LONGEST_QUESTION
-from data.model.conditions import both
+from data.model.conditions import EVERYONE, both
 from data.model.question import NO_FIGURES, Heard, Question
 
 _BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
@@ -42,6 +42,11 @@ class TwoQuestions:
         """What a message asks by itself: two questions, or the one that it is, or that can be answered."""
         if asked.startswith("{") or len(asked) > LONGEST_QUESTION:
             return (self._reads.question(asked),)
+        said = self._reads.terms(asked)
+        survey = said.survey if said.since is None else None  # one that is named anywhere holds for all of it
+        return tuple(several.of_survey(each, survey) for each in self._told(asked))
+
+    def _told(self, asked: str) -> tuple[Question, ...]:
         without_told = statements.asked_in(asked, self._reads)
         found = self._asked(without_told)
         if any(map(several.is_answered, found)):
@@ -170,6 +175,7 @@ class TwoQuestions:
 
 def _of_the_same(first: Question, second: Question) -> Question:
     """The second, of the kommuner that the first is of, where it does not say of whom it is."""
-    if first.of or second.of or second.want in NO_FIGURES or any(map(is_placing, parts_of(second.where))):
+    placed = any(is_placing(part) for each in (second.where, second.that or EVERYONE) for part in parts_of(each))
+    if first.of or second.of or second.want in NO_FIGURES or placed:
         return second
     return replace(second, where=both(placing(first.where), second.where))

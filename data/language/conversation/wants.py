@@ -15,6 +15,7 @@ from data.language.conversation.opposites import none_of
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, several_of
 from data.language.lexicon.topics import OF_REASONS
+from data.language.wants.summed import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
@@ -159,6 +160,9 @@ def wanted(turn: Turn) -> Question | None:
 def _share_of(turn: Turn, where: Condition) -> Question | None:
     """Which share they are that were told, of those that it names, else of all that may fit what is required."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
+    of_it = alone.that is None or alone.that == having(before.measure)  # "hur stor del av befolkningen blir det"
+    if before.want == "total" and of_it and not (before.grouped or before.of) and where != EVERYONE:
+        return Question("total", before.measure, whole_of(where), that=where)
     answering = alone.that == ANSWERED  # of whom it is a share
     if not (answering or fragment.but_share or not fragment.has("MEASURE", "DOES")):
         return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
+from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms, as_typed
 from data.model.question import Question
 
@@ -15,7 +16,7 @@ _ASKING: Final = (
     *("BEST", "WORST", "MOST", "FEWEST"),
 )
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
-_OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC", "KOMMUN")  # beside its name, "underlag: exempel"
+_OF_SURVEY: Final = MEANT - {"SURVEY_NAME", "TOPIC", "TOLD", "NUMBER"}  # no sentence that but names it says one
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 _ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
 _VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")
@@ -61,9 +62,9 @@ def tells(said: Terms) -> bool:
 
 
 def names_survey(said: Terms, text: str) -> bool:
-    """Whether a part but says of which survey it is asked: "Exempel gäller.", "We were told to use exempel."."""
-    others = (term for term in said.terms if not ("SURVEY_NAME" in term or term.skipped or term.ordinary))
-    return said.survey is not None and "?" not in text and all(term.has(*_OF_SURVEY) for term in others)
+    """Whether a part but says of which survey it is asked: "Exempel gäller.", "I only need it for the example."."""
+    bare = all("FILLER" in term or not (term.has(*_OF_SURVEY) or term.is_number) for term in said.terms)
+    return said.survey is not None and "?" not in text and bare
 
 
 def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:

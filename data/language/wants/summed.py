@@ -187,11 +187,14 @@ def share_of_total(v: View) -> Iterator[Question]:
     rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition != having(measure)])
     own = flat([*rest.required(), *map(Is, v.kommuner)])
     among, that = (v.base, own) if own != EVERYONE and v.kommuner else (EVERYONE, flat([v.base, own]))
-    # of others it is not known whether they fit
-    scored = any("score" in measures_of(leaf) for leaf in leaves(own))
-    answered = [Known("score") if scored else ANSWERED] if rest.required() else []
     if that != EVERYONE:
-        yield Question("total", measure, flat([among, *answered]), that=that)
+        yield Question("total", measure, flat([among, whole_of(flat(rest.required()))]), that=that)
+
+
+def whole_of(required: Condition) -> Condition:
+    """Of whom it is known whether what is required is so of them: of these some are a part."""
+    measures = {measure for leaf in leaves(required) for measure in measures_of(leaf)} - {LARGEST}
+    return Known("score") if "score" in measures else ANSWERED if measures else EVERYONE
 
 
 def _of_figures(condition: Condition) -> bool:
