@@ -194,6 +194,17 @@ def _not_answering(terms: list[Term]) -> list[Term]:
     return [*rest[:at], *deed, *rest[at + 1 :]]
 
 
+def _whether_had(terms: list[Term]) -> list[Term]:
+    """The terms where "om de har" but says of whom it is, where it stands in no list of what is to be shown."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        before = [each for each in terms[:i] if not each.skipped]
+        listed = any(each.has("SHOW", "FORM", "MEASURE") for each in before)
+        if "WHETHER" in term and not (listed and before[-1].has("AND", "COMMA", "SHOW")):
+            found[i] = replace(term, concepts={"FILLER": "", "HAS": ""})
+    return found
+
+
 def _full_marks(terms: list[Term]) -> list[Term]:
     """The terms where the highest score is said in a number too: "högsta poäng 14", "full marks (14)"."""
     said = (i for i, (term, number) in enumerate(pairwise(terms)) if "FULL" in term and number.number == FULL)
@@ -226,6 +237,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"FULL"}), _full_marks),
+    (frozenset({"WHETHER"}), _whether_had),
     (frozenset({"MISSING"}), _lacking),
     (frozenset({"MISSING"}), _not_answering),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),

@@ -79,6 +79,9 @@ def name_measure(walk: Walk, i: int) -> int:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
+    elif walk.at(_past_article(walk, before)).has("WHETHER"):
+        walk.ask(measure, i)  # "… med poäng, appar och om de har en e-strategi"
+        walk.has = False
     elif themed and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
@@ -113,13 +116,20 @@ def _summed_after(walk: Walk, end: int) -> str:
 
 def _is_column(walk: Walk, i: int) -> bool:
     """Whether it is the first of several figures that a list is to show: some of them all kommuner have."""
-    said, listed = walk.said, list[str]()
+    said, listed, whether = walk.said, list[str](), False
     for term in said.terms[i:]:
-        if not (term.skipped or term.has("MEASURE", "AND", "COMMA", "COUNT", "OVERVIEW")):
+        if not (
+            term.skipped or term.has("MEASURE", "AND", "COMMA", "COUNT", "OVERVIEW", "WHETHER") or term.number == 1
+        ):
             break
+        whether |= term.has("WHETHER")
         listed += [term.concepts["MEASURE"]] if "MEASURE" in term else []
-    of_all = not _OF_ALL.isdisjoint(listed) and len(listed) > 1
+    of_all = (whether or not _OF_ALL.isdisjoint(listed)) and len(listed) > 1
     return of_all and said.has("SHOW", "ALL", "FORM") and said.before(i).has("HAS", "AND", "COMMA", "INHABITANTS")
+
+
+def _past_article(walk: Walk, i: int) -> int:
+    return walk.said.skip_back(i - 1) if walk.at(i).number == 1 or walk.at(i).has("ANY") else i
 
 
 def _is_of_most(walk: Walk, i: int) -> bool:
@@ -213,8 +223,11 @@ def plan_too(walk: Walk, i: int) -> int:
         walk.ask(PLANNED[THEME], i, "COUNT")  # "hur många planerade och hur många e-tjänster"
         return i + 1
     of_its_own = walk.at(near).has("MEASURE", "PLANNED") or walk.said.after(near).has("MEASURE")
-    if of_its_own or quantity(walk.said, near) or not walk.said.before(i).has("AND", "OR"):
+    if of_its_own or quantity(walk.said, near) or not walk.said.before(i).has("AND", "OR", "UP"):
         return i
+    if walk.r.asked and walk.r.asked[-1].measure in PLANNED and not walk.r.clauses:
+        walk.ask(PLANNED[walk.r.asked[-1].measure], i, walk.r.asked[-1].by)  # "e-tjänster + planerade"
+        return i + 1
     match walk.r.clauses[-1].condition if walk.r.clauses else None:
         case Has(measure) if measure in PLANNED:
             walk.require(having(PLANNED[measure]), i)

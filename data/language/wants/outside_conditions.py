@@ -68,6 +68,7 @@ def is_fronted(r: Reading) -> bool:
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
     states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
     verb = verb and not states and not (first.has("WHERE") and r.said.at(at + 1).has("BY"))  # "var i Skåne saknas …"
+    verb = verb and not r.said.thing_after(at).has("FORM", "SHOW")  # "gör ett stapeldiagram"
     heads = first.has("FILLER") and r.said.has("WHO", "WHAT", "COUNT", "SHARE")  # "fact check: how many …"
     return (first.has("CLAIM") and not heads) or (verb and len(r.said) > at + 1)
 

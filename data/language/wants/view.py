@@ -243,7 +243,7 @@ def _by(v: View) -> Group:
         if not kind or i in v.r.taken or of_name:
             continue  # "gruppen större städer", "the manufacturing group"
         counted = before and before[-1].has("COUNT", "IS", "ANY", "NO")  # "i hur många län", "finns det något län där"
-        asked = ranked or counted or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
+        asked = ranked or counted or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW", "COMPARE") for t in before)
         if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
     return "size" if v.has("BY_SIZE") and not v.has("CAUSE") and len({a.measure for a in v.r.asked}) <= 1 else ""

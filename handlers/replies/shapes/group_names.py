@@ -28,7 +28,7 @@ def name_of(each: Grouped, p: Phrases) -> str:
 
 def of_each(p: Phrases, marked: str | None = None) -> Phrases:
     """The words of what is asked of each group, where it is asked which leads or how far they lie apart."""
-    asked = replace(p.question, want=p.question.topic or "mean", to="", that=None, topic="", marked=marked)  # type: ignore[arg-type]
+    asked = replace(p.question, want=p.question.topic or "mean", to="ends", that=None, topic="", marked=marked)  # type: ignore[arg-type]
     return replace(p, result=replace(p.result, question=asked))
 
 

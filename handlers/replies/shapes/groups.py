@@ -14,6 +14,10 @@ from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.group_names import among, amount, bare, counted, measured, name_of, of_each
 
+_NAMED = 5  # groups that share an end
+_ENDS = {
+    (True, False): "end_lowest", (False, False): "end_highest", (True, True): "end_fewest", (False, True): "end_most",
+}  # fmt: skip
 _LISTED = 30  # groups of a sentence: there are 21 län
 
 
@@ -48,7 +52,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return Draft([first], asks=_after(known, p))
     said = {"Measure": p.capital(measured(p)), "by": p.say(f"by_{question.by}"), "extra": among(p)}
     every = p.say("group_all", list=_listed(known, p), **said)
-    return Draft([first, every], _table(first, known, p), frozenset([every]), asks=_after(known, p))
+    sentences = [first, *_other_end(known, p), every]
+    return Draft(sentences, _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
 def _apart(groups: Groups, p: Phrases) -> Draft:
@@ -106,6 +111,19 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
         return p.say(f"group_{end}_count", noun=counted(p), where=where, n=said)
     of = "" if len(leading) > 1 or p.question.want == "total" else sides.of_whom(leading[0], p)
     return p.say(f"group_{end}", Measure=p.capital(measured(p)) + among(p), where=where, amount=said, of=of)
+
+
+def _other_end(known: list[Grouped], p: Phrases) -> list[str]:
+    """Who is at the other end than the first: "Lägst: Örebro län, 5,4 poäng (8 kommuner)."."""
+    fewest, figures = p.question.order != "fewest", [each.value.value or 0 for each in known]
+    end = min(figures) if fewest else max(figures)
+    last = [each for each in known if each.value.value == end]
+    if len(last) > _NAMED or p.question.to:  # of ends that are told already
+        return []
+    of = "" if len(last) > 1 or p.question.want == "total" else sides.of_whom(last[0], p)
+    end_told = p.capital(p.say(_ENDS[fewest, p.question.want == "count"]))
+    said = {"End": end_told, "names": p.names([name_of(each, p) for each in last])}
+    return [p.say("group_other_end", amount=amount(last[0].value, p), of=of, **said)]
 
 
 def _within(groups: list[Grouped], p: Phrases) -> str:
@@ -202,4 +220,8 @@ def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
     lines: list[list[Cell]] = [
         [p.capital(name_of(each, p)), (each.value.value or 0, bare(each.value, p))] for each in groups
     ]
-    return blocks.table(caption, head, lines, frozenset({1}))
+    of_how_many = [each.whole if p.question.want == "share" else each.known for each in groups]
+    if p.question.want not in ("count", "total") and None not in of_how_many:
+        head.append(p.capital(p.say("kommuner")))
+        lines = [[*line, (many or 0, p.n(many))] for line, many in zip(lines, of_how_many, strict=True)]
+    return blocks.table(caption, head, lines, frozenset({1, 2}))
