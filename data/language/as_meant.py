@@ -7,7 +7,7 @@ from typing import Final
 
 from data.language.compared import at_least_as_many, compared_with, either_side, more_than_all, than_so_many
 from data.language.composition.organised import KINDS
-from data.language.not_asked import not_rejected, spoken_to, without_purpose
+from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
@@ -229,6 +229,7 @@ def _names_amount(following: list[Term]) -> bool:
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ...]] = (
     (frozenset({"ADDRESSEE"}), spoken_to),
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
+    (frozenset({"CLAIM"}), of_no_claimant),
     (frozenset({"PER"}), _per_so_many),
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),

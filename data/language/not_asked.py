@@ -36,6 +36,14 @@ def spoken_to(terms: list[Term]) -> list[Term]:
     return found
 
 
+def of_no_claimant(terms: list[Term]) -> list[Term]:
+    """The terms where who claims it is nobody of whom it is asked: "somebody claims …", "någon påstår att …"."""
+    return [
+        replace(term, concepts={"FILLER": ""}) if "ANY" in term and claims.has("CLAIM") and claims is not term else term
+        for term, claims in zip(terms, [*terms[1:], terms[-1]], strict=True)
+    ]
+
+
 def not_rejected(terms: list[Term]) -> list[Term]:
     """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
     gone: set[int] = set()

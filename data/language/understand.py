@@ -28,6 +28,7 @@ LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
 _SPOKEN_OF: Final = ("IT", "THESE", "SUCH", "OWN_AREA", "OWN_GROUP")
+_OF_MANY: Final = ("MANY", "FRACTION", "COUNTRY", "SHARE", "PERCENT", "ALL")
 _BESIDE_TOLD: Final = (*_SPOKEN_OF, "MORE", "FEWER", "BETTER", "WORSE", "SAME", "OTHERS")
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
@@ -99,6 +100,9 @@ def _without_introduction(said: Terms) -> Terms:
     # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
     of_own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
     alone = named or (of_own and not after.has(*_SPOKEN_OF, "ASKER"))
+    parts = replace(said, terms=told).parts
+    presents = any(map(_presents, (replace(said, terms=part) for part in parts)))  # "Arvika Nyheter här. …"
+    alone |= presents and after.has(*_OF_MANY) and not after.has(*_SPOKEN_OF, "ASKER")
     numbered = any(term.is_number for term in told) and after.has(*_BESIDE_TOLD)
     if alone and not (numbered or refers_back(after)):
         return replace(said, terms=rest)
@@ -146,10 +150,17 @@ def _introduced(said: Terms) -> int:
         part = replace(said, terms=said.terms[start:end])
         greets = all(term.concepts.get("TOPIC") in COURTEOUS or term.skipped for term in part.terms)
         tells = part.at(0).has("ASKER") or (start > 0 and not part.at(0).first)
-        if not greets and (part.has(*ASKING) or not (tells or (part.has("ASKER") and not part.asks))):
+        opens = _presents(part) and not greets
+        if not greets and not opens and (part.has(*ASKING) or not (tells or (part.has("ASKER") and not part.asks))):
             break
         ends = ends if greets else end
     return ends
+
+
+def _presents(part: Terms) -> bool:
+    """Whether it but says who writes, by a name that a place is in: "Arvika Nyheter här."."""
+    named = any(t.place and "UNKNOWN" in part.at(i + 1) for i, t in enumerate(part.terms))
+    return named and not part.asks and not part.has(*MEANT - {"PLACE_NAME", "AREA", "TOPIC", "TOLD"})
 
 
 def _only_told(said: Terms, asked: Terms, read: Weighed) -> bool:

@@ -23,6 +23,7 @@ from data.model.question_json import from_value
 from data.store.edition import Edition
 
 _REMEMBERED = 1000  # messages that were read
+_LONGEST = 1500  # characters of a message in which a question is looked for
 
 
 class Reader:
@@ -43,9 +44,9 @@ class Reader:
 
     def after(self, previous: Question | None, text: str) -> Heard:
         """What a text asks after a question: whole questions where it takes anything over, else the text itself."""
-        if previous is None or not text.strip() or from_value(text) is not None:
+        if previous is None or not text.strip() or len(text) > LONGEST_QUESTION or from_value(text) is not None:
             return text
-        return self._after(previous, text[: LONGEST_QUESTION + 1])
+        return self._after(previous, text)
 
     def goes_on(self, text: str, previous: Question | None) -> bool:
         """Whether a text may go on from the question before it, so that it is no whole one."""
@@ -73,7 +74,7 @@ class Reader:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
         if not isinstance(asked, str):
             return each(asked) if isinstance(asked, Question) else asked
-        found = self._asked(asked if asked.startswith("{") else asked[: LONGEST_QUESTION + 1])
+        found = self._asked(asked if asked.startswith("{") else asked[:_LONGEST])
         return each(found[0]) if len(found) == 1 else found
 
     def naming(self, first: Question, asked: Heard) -> Question:

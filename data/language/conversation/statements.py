@@ -22,6 +22,7 @@ _OPENING_ASK: Final = frozenset(ASKING) - {"CLAIM"} | {  # not "My boss thinks �
 _OPENING: Final = 3  # words, of which one may ask or bid: "Och hur många", "Kan du visa"
 _REFERRING: Final = ("IT", "THESE", "SUCH", "SAME", "ASKER", "OWN_AREA", "OWN_GROUP", "OTHERS", "ABOVE_THAT")
 _TELLING: Final = ("TOPIC", "TOLD", "NOT", "NO", "IS", "HAS", "DOES", "CLAIM", "AND", "BUT")
+_NARROWING: Final = ("GROUP", "SIZE", "INHABITANTS")
 _OF_WHOM: Final = ("GROUP", "SIZE", "INHABITANTS", "KOMMUN", "MANY", "COUNTRY", "LAN", "GROUP_NOUN", "MEASURE")
 
 
@@ -62,6 +63,24 @@ def asked_in(text: str, reads: Reads) -> str:
         else:  # "exempel: vi gör en analys. …", "… I'd like all of them, example"
             kept += [term.typed for term in (*said.terms[:1], *said.terms[-1:]) if term.has("SURVEY_NAME")][:1]
     return " ".join(kept)
+
+
+def shortened(text: str, reads: Reads, most: int) -> str:
+    """The question of a long message with the sentences that name whom it is of, or it alone; empty where none fits."""
+    parts = sentences(text)
+    asks = [part.endswith("?") for part in parts]
+    if not any(asks):  # without its mark the last one asks that can
+        last = max((i for i, part in enumerate(parts) if len(part) <= most and reads.terms(part).asks), default=-1)
+        asks = [i == last for i in range(len(parts))]
+    said = [reads.terms(part[: most + 1]) for part in parts]
+    named = [each.has(*_PLACES, *_NARROWING, "SURVEY_NAME") for each in said]
+    told = [part for part, *either in zip(parts, asks, named, strict=True) if any(either)]
+    others = [each for each, asking in zip(said, asks, strict=True) if not asking]
+    surveys = dict.fromkeys(term.typed for each in others for term in each.terms if "SURVEY_NAME" in term)
+    asked = [*surveys, *(part for part, asking in zip(parts, asks, strict=True) if asking)]
+    narrowed = any(each.has(*_NARROWING) for each in others)  # which cannot be left out
+    tried = [told] if narrowed else [told, asked]
+    return next((joined for joined in map(" ".join, tried) if any(asks) and len(joined) <= most), "")
 
 
 def asides_left_out(text: str, reads: Reads) -> Iterator[str]:

@@ -40,8 +40,12 @@ class TwoQuestions:
 
     def of(self, asked: str) -> tuple[Question, ...]:
         """What a message asks by itself: two questions, or the one that it is, or that can be answered."""
-        if asked.startswith("{") or len(asked) > LONGEST_QUESTION:
+        if asked.startswith("{"):
             return (self._reads.question(asked),)
+        if len(asked) > LONGEST_QUESTION:
+            shorter = statements.shortened(asked, self._reads, LONGEST_QUESTION)
+            found = self.of(shorter) if shorter else ()
+            return found if any(map(several.is_answered, found)) else (self._reads.question(asked),)
         said = self._reads.terms(asked)
         survey = said.survey if said.since is None else None  # one that is named anywhere holds for all of it
         return tuple(several.of_survey(each, survey) for each in self._told(asked))
@@ -85,7 +89,8 @@ class TwoQuestions:
         if second.want == "text" and second.topic == OF_REMARKS:
             return (first,)  # "… fler poäng än Umeå? Det är ju lite rivalitet här"
         asker = second.want == "profile" and several.of_asker(self._reads.terms(parts[0]))  # "… bor i Säffle"
-        if (asker or several.says_of_whom(other)) and several.is_answered(whole):
+        lacked = whole.want == "text" and first.want != "text"  # who is left out was not asked about
+        if (asker or several.says_of_whom(other)) and several.is_answered(whole) and not lacked:
             return self._joined(asked, whole) or (whole,)  # "hur många svarade? Räkna inte med Skåne"
         named = self._reads.terms(asked).survey
         if not requires(other) and "which" not in fragment.links:

@@ -75,11 +75,12 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
     for i in range(1, len(said) - 1):
         comma, rest = said.at(i - 1).has("COMMA"), said.skip(i + 1)
         joins = said.at(i).has("AND") and not _is_relative(said, i)
-        place = joins and said.at(rest).has("IS", "HAS") and said.at(rest + 1).place  # "…, and is Lund better"
-        verb = bool(place) and _is_clause(said.terms[:i], "MANY")
+        of_one = said.at(rest + 1).place or (said.at(rest + 1).has("ANY") and said.at(rest + 2).has("OUT_OF"))
+        verb = joins and said.at(rest).has("IS", "HAS") and bool(of_one)  # "…, and is Lund better", "has any of them"
+        verb = verb and _is_clause(said.terms[:i], "MANY")
         if apart or verb:
             asks = verb or (joins and _is_clause(said.terms[:i]) and said.at(rest).has(*_ASKED))
-            asks = asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO"))
+            asks = asks and (_is_clause(said.terms[rest:], "ANY") or said.at(rest).has("WHO"))
         else:
             asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
             alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])

@@ -220,8 +220,9 @@ def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
     lines: list[list[Cell]] = [
         [p.capital(name_of(each, p)), (each.value.value or 0, bare(each.value, p))] for each in groups
     ]
-    of_how_many = [each.whole if p.question.want == "share" else each.known for each in groups]
-    if p.question.want not in ("count", "total") and None not in of_how_many:
+    known = [each.whole if p.question.want == "share" else each.known for each in groups]
+    of_how_many = [many for many in known if many is not None]  # a published share does not tell it
+    if p.question.want not in ("count", "total") and len(of_how_many) == len(known):
         head.append(p.capital(p.say("kommuner")))
-        lines = [[*line, (many or 0, p.n(many))] for line, many in zip(lines, of_how_many, strict=True)]
+        lines = [[*line, (many, p.n(many))] for line, many in zip(lines, of_how_many, strict=True)]
     return blocks.table(caption, head, lines, frozenset({1, 2}))
