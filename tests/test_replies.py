@@ -72,6 +72,10 @@ QUESTIONS = {
     "compare_beside_unknown": ("Göteborg, Malmö och Xyzstad", "Gothenburg, Malmö and Xyzstad"),
     "profile_beside_unknown": ("Göteborg och Xyzstad", "Gothenburg and Xyzstad"),
     "profile_beside_abroad": ("jämför Göteborg med Oslo", "is Gothenburg better than Oslo?"),
+    "example_compare_times": (
+        "stämmer det att Helsingborg har dubbelt så många e-tjänster som Malmö, exempel?",
+        "how many times as many e-services does Helsingborg have as Malmö, example",
+    ),
     "compare_even": ("Göteborg eller Umeå", "Gothenburg or Umeå"),
     "compare_one_known": ("är Katrineholm bättre än Nyköping?", "is Katrineholm better than Nyköping?"),
     "compare_unknown": ("Malmö Lund", "compare Malmö and Lund"),

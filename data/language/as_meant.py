@@ -84,6 +84,8 @@ def _so_many_times(terms: list[Term]) -> list[Term]:
         elif after_number:
             times = {"TIMES": f"{found[-1].number:g}"}
             found[-1] = replace(found[-1], typed=f"{found[-1].typed} {term.typed}", concepts=times, number=None)
+        elif found and found[-1].has("COUNT"):  # "hur många gånger fler"
+            found.append(replace(term, concepts={"TIMES": "0"}))
         else:
             found.append(replace(term, concepts={"FILLER": ""}))
     return found

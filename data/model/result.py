@@ -107,6 +107,8 @@ class Rows:
     elsewhere: tuple[Row, ...] = ()  # where nothing is known of the area: the best of the country
     highest: Value | None = None  # national: the most that any kommun has, where who has it is not known
     shares: tuple[tuple[Condition, Value], ...] = ()  # national, where it is not known who fits: of each part how many
+    times: float | None = None  # of a comparison of two: how many times as much the first has as the second
+    truth: Truth | None = None  # of what is claimed of that
 
 
 class Grouped(NamedTuple):

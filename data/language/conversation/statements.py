@@ -147,6 +147,7 @@ def _narrows(said: Terms, *, before: bool) -> bool:
 def _requires_of_many(said: Terms) -> bool:
     """Whether kommuner are spoken of that have so much of something: "vi tar dem i gruppen … som har 25 e-tjänster"."""
     of_asker = any(t.has("ASKER") and said.after(i).has("IS", "HAS") for i, t in enumerate(said.terms))
+    of_asker &= not said.has("EXACTLY")  # "we only look at those under 10,000"
     counted = any(t.is_number for t in said.terms) or any(
         t.has("HAS", "WITHOUT") and said.thing_after(i).has("MEASURE") for i, t in enumerate(said.terms)
     )

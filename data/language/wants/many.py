@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.language.composition.clauses import THEME, having
-from data.language.composition.quantities import compared_with
 from data.language.wants import ranked, summed
-from data.language.wants.outside_conditions import asks_for_commonest
+from data.language.wants.outside_conditions import asks_for_commonest, times_of
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
-from data.model.question import MOST_COMPARED, Claim, Question
+from data.model.question import MOST_COMPARED, Question
 
 
 def check(v: View) -> Iterator[Question]:
@@ -76,17 +75,8 @@ def change(v: View) -> Iterator[Question]:
     if v.has("CHANGE") or v.said.since:
         required = next((c.condition.measure for c in v.r.clauses if isinstance(c.condition, Has)), "")
         measure = v.measure or required or next((each for each in (THEME, "score") if each in v.said.named), "")
-        claim = _times(v) if v.fronted or v.has("CLAIM") else None
+        claim = times_of(v.said) if v.fronted or v.has("CLAIM") else None
         yield Question("change", measure=measure, of=v.kommuner[:1], where=v.base, since=v.said.since, claim=claim)
-
-
-def _times(v: View) -> Claim | None:
-    """How many times as much it is said to have become: "mer än fördubblats"."""
-    i = next((i for i, term in enumerate(v.said.terms) if "TIMES" in term), None)
-    if i is None:
-        return None
-    op, _ = compared_with(v.said, i)
-    return Claim(op, float(v.said.at(i).concepts["TIMES"]), op == "==")
 
 
 def spread(v: View) -> Iterator[Question]:

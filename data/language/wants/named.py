@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from data.language.composition.clauses import THEME, Clause, having
+from data.language.composition.clauses import THEME, YES_NO, Clause, having
+from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
@@ -124,7 +125,8 @@ def compare(v: View) -> Iterator[Question]:
         several = () if order else tuple(dict.fromkeys(asked.measure for asked in v.r.asked))
         beside = next((b.measure for b in v.r.besides if b.measure != "score"), "")
         by = several[0] if len(several) > 1 else v.measure or beside or _shared(v)
-        yield Question("compare", by, of=of[:MOST_COMPARED], also=several[1:], order=order)
+        claim = times_of(v.said) if len(of) == 2 and by not in YES_NO else None  # "dubbelt så många som"
+        yield Question("compare", by, of=of[:MOST_COMPARED], also=several[1:], order=order, claim=claim)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN") and not v.r.own_group:
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple, get_args
 
+from data.language.composition.quantities import compared_with
 from data.language.composition.reading import Reading
 from data.language.term import Terms
 from data.model.conditions import Direction
-from data.model.question import Form, Order
+from data.model.question import Claim, Form, Order
 
 ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _HEADING: Final = 8  # terms: what is asked about is named before them
@@ -108,3 +109,12 @@ def asks_for_commonest(r: Reading) -> bool:
     """Whether it asks which figure most have: "vilken poäng är vanligast", "the most common number of apps"."""
     figure = len(r.asked) == 1 and (r.asked[0].measure == "score" or r.said.has("COUNT"))
     return figure and r.said.has("COMMONEST") and not r.clauses
+
+
+def times_of(said: Terms) -> Claim | None:
+    """How many times as much it is said to be: "mer än fördubblats"; 0 where that is asked."""
+    i = next((i for i, term in enumerate(said.terms) if "TIMES" in term), None)
+    if i is None:
+        return None
+    op, _ = compared_with(said, i)
+    return Claim(op, float(said.at(i).concepts["TIMES"]), op == "==")

@@ -7,9 +7,11 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, Known, Place, both, demanded, leaves, spoken_of
 from data.model.places import Kommun, is_kommun
+from data.model.question import Claim
 from data.model.result import Grouped, Groups, Rows
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.claims import holds
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
 from data.store.evaluate.published import national, shares_of_country
@@ -156,8 +158,21 @@ def compare(asking: Asking) -> Rows | Groups:
     if all(map(is_kommun, question.of)):
         measures = [asking.measure, *question.also] if question.measure else list(asking.measures)
         rows = [asking.row_of(code, measures) for code in question.of]
-        return Rows(tuple(with_places(asking, rows, asking.measure, asking.among)))
+        beside = Rows(tuple(with_places(asking, rows, asking.measure, asking.among)))
+        return _so_many_times(beside, question.claim, asking.measure) if question.claim and len(rows) == 2 else beside
     return Groups(tuple(_side(asking, code) for code in question.of))
+
+
+def _so_many_times(beside: Rows, claim: Claim, measure: str) -> Rows:
+    """The two with how many times as much the first has as the second, and whether it is as is claimed."""
+    first, second = (row.values[measure] for row in beside.rows[:2])
+    if first.value is None or second.value is None:
+        return beside
+    if not second.value:  # of nothing there is no double
+        return replace(beside, truth="no" if claim.value else None)
+    of_second = claim._replace(value=claim.value * second.value)
+    truth = holds(of_second, first) if claim.value else None
+    return replace(beside, times=first.value / second.value, truth=truth)
 
 
 def _side(asking: Asking, code: str) -> Grouped:

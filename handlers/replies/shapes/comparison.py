@@ -20,6 +20,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     question, measure = p.question, p.measure
     said = [each for key in (measure.id, *question.also) for each in _of(p.result.measures[key], rows, p)]
     shown = [each for key in rows.rows[0].values if _is_shown(each := p.result.measures[key], rows, p)]
+    said = _so_many_times(rows, said, p) if question.claim else said
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
         also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
         said += [_told(each, _known(rows, each), p) for each in also if each.id not in BACKGROUND][:_ALSO]
@@ -27,6 +28,17 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     head = [p.say("head_measure"), *(row.kommun.name for row in rows.rows)]
     lines = [[p.label(each), *(cell(row, each, p) for row in rows.rows)] for each in shown]
     return Draft(said, blocks.table(said[0], head, lines, frozenset(range(1, len(head)))), asks=asks)
+
+
+def _so_many_times(rows: Rows, beside: list[str], p: Phrases) -> list[str]:
+    """The answer, with how many times as much the first has as the second and whether it is as is claimed."""
+    first, second = (row.kommun.name for row in rows.rows[:2])
+    names = {"first": first, "second": second, "many": p.words(p.measure).many}
+    more = (rows.times or 0) >= 1
+    told = [p.say("times_as_many", times=p.n(rows.times or 0), **names), *beside] if more else beside
+    if rows.truth in ("yes", "no"):
+        return [p.say(f"claim_{rows.truth}", said=told[0] if more else p.small(told[0])), *told[1:]]
+    return told
 
 
 def _of(measure: Measure, rows: Rows, p: Phrases) -> list[str]:

@@ -121,11 +121,24 @@ def _sides(shape: Groups, question: Question, world: World, alone: bool, want: s
         assert shape.truth == truth if alone else shape.truth in (truth, "unknown")
 
 
+def _times(shape: Rows, question: Question, measure: str) -> None:
+    """How many times as much the first has as the second, and whether that is as claimed."""
+    figures = [row.values[measure].value for row in shape.rows[:2]]
+    if question.claim is None or None in figures or len(shape.rows) != 2:
+        assert (shape.times, shape.truth) == (None, None)
+        return
+    one, other = (value or 0.0 for value in figures)
+    assert shape.times == (one / other if other else None)
+    so = bool(other) and COMPARE[question.claim.op](one, question.claim.value * other)
+    assert shape.truth == (("yes" if so else "no") if question.claim.value else None)
+
+
 def _rows(shape: Rows, question: Question, world: World, alone: bool, descending: bool) -> None:
     shown = [row.kommun.code for row in shape.rows]
     assert not alone or (shape.complete and not shape.next)
     if question.want == "compare":
         assert shown == list(question.of)
+        _times(shape, question, world.measure)
     elif question.want == "top":
         told = world.ranking(descending, question.limit or 10)
         assert shown == told if alone else not shape.complete or shown == told

@@ -81,6 +81,13 @@ def _of_sides(wants: st.SearchStrategy[Want], that: st.SearchStrategy[Condition 
 questions = st.one_of(
     st.builds(Question, st.sampled_from(["value", "place"]), measure=measures, where=where, of=st.tuples(kommun)),
     st.builds(Question, st.just("compare"), measure=measures, of=several),
+    st.builds(
+        Question,
+        st.just("compare"),
+        measure=measures,
+        of=st.tuples(kommun, kommun),
+        claim=st.builds(Claim, st.sampled_from(["<", "==", ">"]), st.sampled_from([0.0, 0.5, 2.0]), st.just(False)),
+    ),
     st.builds(Question, st.just("difference"), measure=measures, of=st.tuples(kommun, kommun)),
     st.builds(
         Question,
