@@ -13,6 +13,7 @@ from data.model.question_json import from_value, to_value
 from data.state.store import State
 
 _AT_HAND: Final = 5_000  # conversations, of a third of a kB each; those before are read from the store
+_MARKS: Final = 1 << 17  # bytes: two conversations that share one cost a look into the file, a set 100 bytes for each
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _BETWEEN: Final = "\n"  # team and conversation in one string: a tuple of two takes a hundred bytes more
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more, and a file's list is not read anew
@@ -41,7 +42,7 @@ class Conversations:
         self._seconds = seconds
         self._at_hand: OrderedDict[str, Kept] = OrderedDict()  # the latest last
         self._pending: dict[str, Kept] = {}
-        self._in_file: set[int] = set()  # hashes of conversations
+        self._in_file = bytearray(_MARKS)  # 1 where it may hold a conversation with this hash
         self._list_again = 0.0  # when the file's list is read anew
         self._lock = threading.Lock()
         self._writing = threading.Lock()
@@ -60,17 +61,20 @@ class Conversations:
             kept = self._at_hand.get(key) or self._pending.get(key)
             if kept is not None:
                 return kept.question if kept.until > time.time() else None
-            if not (self._kept and hash((team, conversation)) in self._listed()):
+            if not (self._kept and self._listed()[hash((team, conversation)) % _MARKS]):
                 return None
         found = self._state.recall(team, conversation, asker)
         return from_value(found) if found else None
 
-    def _listed(self) -> set[int]:
-        """The conversations in the file, by their hashes. StateFailed where it cannot be read."""
+    def _listed(self) -> bytearray:
+        """Which conversations may be in the file, by their hashes. StateFailed where it cannot be read."""
         if time.monotonic() >= self._list_again:
             with self._lock:
                 if time.monotonic() >= self._list_again:
-                    self._in_file = set(self._state.conversations())
+                    listed = bytearray(_MARKS)
+                    for conversation in self._state.conversations():
+                        listed[conversation % _MARKS] = 1
+                    self._in_file = listed
                     self._list_again = time.monotonic() + _FRESH
         return self._in_file
 
@@ -91,7 +95,7 @@ class Conversations:
             self._at_hand[key] = self._pending[key] = kept
             self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
-                self._in_file.add(hash(_parts(self._at_hand.popitem(last=False)[0])))
+                self._in_file[hash(_parts(self._at_hand.popitem(last=False)[0])) % _MARKS] = 1
         if is_first and self._kept:
             try:
                 self._writer.submit(self._write)
@@ -104,7 +108,7 @@ class Conversations:
             with self._lock:
                 pending, self._pending = self._pending, {}
             if pending and self._kept:
-                self._state.remember([_row(key, kept) for key, kept in pending.items()])
+                self._state.remember(_row(key, kept) for key, kept in pending.items())
 
     def _write(self) -> None:
         time.sleep(_GATHERED)
