@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from data.model.question_json import from_value, to_value
 from data.state.store import State
 
 _AT_HAND: Final = 5_000  # conversations, of a third of a kB each; those before are read from the store
-_MARKS: Final = 1 << 17  # bytes: two conversations that share one cost a look into the file, a set 100 bytes for each
+_MARKS: Final = 1 << 20  # bits
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _BETWEEN: Final = "\n"  # team and conversation in one string: a tuple of two takes a hundred bytes more
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more, and a file's list is not read anew
@@ -42,7 +43,7 @@ class Conversations:
         self._seconds = seconds
         self._at_hand: OrderedDict[str, Kept] = OrderedDict()  # the latest last
         self._pending: dict[str, Kept] = {}
-        self._in_file = bytearray(_MARKS)  # 1 where it may hold a conversation with this hash
+        self._in_file = _Marks()  # of hashes of conversations
         self._list_again = 0.0  # when the file's list is read anew
         self._lock = threading.Lock()
         self._writing = threading.Lock()
@@ -61,20 +62,17 @@ class Conversations:
             kept = self._at_hand.get(key) or self._pending.get(key)
             if kept is not None:
                 return kept.question if kept.until > time.time() else None
-            if not (self._kept and self._listed()[hash((team, conversation)) % _MARKS]):
+            if not (self._kept and hash((team, conversation)) in self._listed()):
                 return None
         found = self._state.recall(team, conversation, asker)
         return from_value(found) if found else None
 
-    def _listed(self) -> bytearray:
-        """Which conversations may be in the file, by their hashes. StateFailed where it cannot be read."""
+    def _listed(self) -> "_Marks":
+        """The conversations in the file, by their hashes. StateFailed where it cannot be read."""
         if time.monotonic() >= self._list_again:
             with self._lock:
                 if time.monotonic() >= self._list_again:
-                    listed = bytearray(_MARKS)
-                    for conversation in self._state.conversations():
-                        listed[conversation % _MARKS] = 1
-                    self._in_file = listed
+                    self._in_file = _Marks(self._state.conversations())
                     self._list_again = time.monotonic() + _FRESH
         return self._in_file
 
@@ -95,7 +93,7 @@ class Conversations:
             self._at_hand[key] = self._pending[key] = kept
             self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
-                self._in_file[hash(_parts(self._at_hand.popitem(last=False)[0])) % _MARKS] = 1
+                self._in_file.add(hash(_parts(self._at_hand.popitem(last=False)[0])))
         if is_first and self._kept:
             try:
                 self._writer.submit(self._write)
@@ -120,6 +118,25 @@ class Conversations:
             for kept in (self._at_hand, self._pending):
                 for key in [key for key in kept if f"{_parts(key)[0]} ".startswith(f"{team} ")]:
                     kept.pop(key)
+
+
+class _Marks:
+    """Numbers by a bit each, in 128 kB however many they are: a set takes 100 bytes for each.
+
+    Two may have one bit, as one in twenty of 50,000 do: then it is looked for in the file in vain.
+    """
+
+    def __init__(self, numbers: Iterable[int] = ()) -> None:
+        self._bits = bytearray(_MARKS // 8)
+        for number in numbers:
+            self.add(number)
+
+    def add(self, number: int) -> None:
+        """Mark a number, one thread at a time."""
+        self._bits[number % _MARKS >> 3] |= 1 << (number & 7)
+
+    def __contains__(self, number: int) -> bool:
+        return bool(self._bits[number % _MARKS >> 3] & 1 << (number & 7))
 
 
 @lru_cache(1000)
