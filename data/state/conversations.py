@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +14,7 @@ from data.model.question_json import from_value, to_value
 from data.state.store import State
 
 _AT_HAND: Final = 5_000  # conversations, of a third of a kB each; those before are read from the store
+_MARKS: Final = 1 << 20  # bits
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _BETWEEN: Final = "\n"  # team and conversation in one string: a tuple of two takes a hundred bytes more
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more, and a file's list is not read anew
@@ -41,7 +43,7 @@ class Conversations:
         self._seconds = seconds
         self._at_hand: OrderedDict[str, Kept] = OrderedDict()  # the latest last
         self._pending: dict[str, Kept] = {}
-        self._in_file: set[int] = set()  # hashes of conversations
+        self._in_file = _Marks()  # of hashes of conversations
         self._list_again = 0.0  # when the file's list is read anew
         self._lock = threading.Lock()
         self._writing = threading.Lock()
@@ -65,12 +67,12 @@ class Conversations:
         found = self._state.recall(team, conversation, asker)
         return from_value(found) if found else None
 
-    def _listed(self) -> set[int]:
+    def _listed(self) -> "_Marks":
         """The conversations in the file, by their hashes. StateFailed where it cannot be read."""
         if time.monotonic() >= self._list_again:
             with self._lock:
                 if time.monotonic() >= self._list_again:
-                    self._in_file = set(self._state.conversations())
+                    self._in_file = _Marks(self._state.conversations())
                     self._list_again = time.monotonic() + _FRESH
         return self._in_file
 
@@ -104,7 +106,7 @@ class Conversations:
             with self._lock:
                 pending, self._pending = self._pending, {}
             if pending and self._kept:
-                self._state.remember([_row(key, kept) for key, kept in pending.items()])
+                self._state.remember(_row(key, kept) for key, kept in pending.items())
 
     def _write(self) -> None:
         time.sleep(_GATHERED)
@@ -116,6 +118,25 @@ class Conversations:
             for kept in (self._at_hand, self._pending):
                 for key in [key for key in kept if f"{_parts(key)[0]} ".startswith(f"{team} ")]:
                     kept.pop(key)
+
+
+class _Marks:
+    """Numbers by a bit each, in 128 kB however many they are: a set takes 100 bytes for each.
+
+    Two may have one bit, as one in twenty of 50,000 do: then it is looked for in the file in vain.
+    """
+
+    def __init__(self, numbers: Iterable[int] = ()) -> None:
+        self._bits = bytearray(_MARKS // 8)
+        for number in numbers:
+            self.add(number)
+
+    def add(self, number: int) -> None:
+        """Mark a number, one thread at a time."""
+        self._bits[number % _MARKS >> 3] |= 1 << (number & 7)
+
+    def __contains__(self, number: int) -> bool:
+        return bool(self._bits[number % _MARKS >> 3] & 1 << (number & 7))
 
 
 @lru_cache(1000)

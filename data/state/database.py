@@ -1,7 +1,7 @@
 """The state store's tables and statements, the same in SQLite and PostgreSQL. The one file that needs SQLAlchemy."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -128,13 +128,13 @@ class Database:
         with self.engine.connect() as connection:
             return connection.execute(_RECALL, asked).one()
 
-    def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
+    def remember(self, rows: Iterable[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
         with self.engine.begin() as connection:
             if now >= self._swept + _SWEPT_EVERY:
                 connection.execute(_SWEEP, {"now": now})
                 self._swept = now
-            connection.execute(_REMEMBER, rows)
+            connection.execute(_REMEMBER, list(rows))
 
     def forget(self, team: str) -> None:
         """Delete the rows of the team, and of the workspaces within it, in every table."""

@@ -6,7 +6,7 @@ What is changed more seldom, and all of a server's, goes through `database`, who
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -68,13 +68,11 @@ class File:
         rows = self._rows("conversation", said, (team, conversation, now))
         return rows[0][0] if rows else None
 
-    def conversations(self, now: int) -> frozenset[int]:
+    def conversations(self, now: int) -> list[int]:
         """The conversations that it holds, each as the hash of its team and id: to look each up takes more."""
-        return frozenset(
-            map(hash, self._rows("conversation", "SELECT team, id FROM conversation WHERE until > ?", (now,)))
-        )
+        return self._rows("conversation", "SELECT team, id FROM conversation WHERE until > ?", (now,), hash)
 
-    def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
+    def remember(self, rows: Iterable[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
         Path(self.path).touch(mode=0o600)
         with self._opened() as db, db:
@@ -88,12 +86,12 @@ class File:
         self._most = 0
         self._taken((0, 0))
 
-    def _rows(self, table: str, sql: str, asked: Sequence[Any] = ()) -> list[Any]:
-        """What is asked of a table; nothing where there is no file, or no such table in it yet."""
+    def _rows(self, table: str, sql: str, asked: Sequence[Any] = (), of: Callable[[Any], Any] = tuple) -> list[Any]:
+        """What is asked `of` each row of a table; nothing where there is no file, or no such table in it yet."""
         there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
         with suppress(FileNotFoundError), self._opened() as db:
             if db.execute(there, (table,)).fetchone():
-                return db.execute(sql, asked).fetchall()
+                return list(map(of, db.execute(sql, asked)))  # of thousands, never all rows at once
         return []
 
     @contextmanager

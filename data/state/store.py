@@ -6,7 +6,7 @@ import secrets
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -129,13 +129,13 @@ class State:
         self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
         return str(question) if question else None
 
-    def conversations(self) -> frozenset[int]:
+    def conversations(self) -> Sequence[int]:
         """Those that a file holds, each as the hash of its team and id. StateFailed where it cannot be read."""
         self._refuse_at_rest()
         plain = self._plain
-        return self._surely(lambda: plain.conversations(int(time.time()))) if plain else frozenset()
+        return self._surely(lambda: plain.conversations(int(time.time()))) if plain else ()
 
-    def remember(self, rows: Sequence[dict[str, Any]]) -> None:
+    def remember(self, rows: Iterable[dict[str, Any]]) -> None:
         """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
         now = int(time.time())
         if not self._is_resting():
