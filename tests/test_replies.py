@@ -251,6 +251,7 @@ QUESTIONS = {
     ),
     "example_against": ("hur många har fler appar än e-tjänster exempel", None),
     "example_nearest": ("vem ligger närmast snittet exempel", None),
+    "example_places_shared": ("plats 100 till 110 i exempel", "who is in 13th place in the example"),
     "example_ranking": ("topp 3 exempel", None),
     "basis_value": ('{"want": "value", "measure": "apps", "of": ["1281"], "form": "basis", "survey": "exempel"}', None),
     "basis_mean": ('{"want": "mean", "measure": "e_services", "form": "basis", "survey": "exempel"}', None),

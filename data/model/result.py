@@ -54,6 +54,18 @@ class Placed(NamedTuple):
         """The place, where it is known."""
         return self.best if self.best is not None and self.best == self.worst else None
 
+    @property
+    def end(self) -> int | None:
+        """The last of the places that they have together who share one: three on place 2 have 2, 3 and 4."""
+        return None if self.exact is None or self.shared_with is None else self.exact + self.shared_with
+
+    def from_end(self) -> "Placed":
+        """The same counted from the other end, where it is exact."""
+        if self.of is None or self.end is None:
+            return Placed()
+        first = self.of + 1 - self.end
+        return self._replace(best=first, worst=first)
+
 
 class Row(NamedTuple):
     """A kommun, with its figures by measure, in the order they are asked for."""

@@ -97,7 +97,9 @@ class World:
         if isinstance(leaf, c.Place):
             if own is None or row not in self.scope:
                 return None
-            return leaf.first <= self.place(row, leaf.measure, leaf.order == "most") <= leaf.last
+            place = self.place(row, leaf.measure, leaf.order == "most")
+            sharing = self.values(self.scope, leaf.measure).count(own)
+            return place <= leaf.last and leaf.first <= place + sharing - 1
         if leaf.than in c.MEANS:
             whole = leaf.than in ("country", "country_median")
             values = self.values(self.rows if whole else self.scope, leaf.measure)
