@@ -243,6 +243,13 @@ QUESTIONS = {
         "spännvidden i poäng i Skåne exempel",
         "lowest and highest number of e-services in Halland example",
     ),
+    "example_deviation": ("snitt och standardavvikelse för e-tjänster i Skåne exempel", None),
+    "example_deviation_by_lan": (
+        "vilket län har störst spridning i appar exempel",
+        "standard deviation of apps per county example",
+    ),
+    "example_range_by_group": ("spännvidden i e-tjänster per kommungrupp exempel", None),
+    "deviation_not_published": ("standardavvikelsen för poäng", "what's the standard deviation of apps?"),
     "example_spread": ("fördelning av poäng exempel", None),
     "example_statistics": ("statistik exempel", None),
     "example_list": (

@@ -130,6 +130,7 @@ class Grouped(NamedTuple):
     rows: tuple[Row, ...] = ()
     part: int | None = None
     whole: int | None = None
+    ends: tuple[float, float] | None = None  # of how its figures spread: the lowest and the highest
 
 
 @frozen

@@ -72,6 +72,8 @@ class TwoQuestions:
         if several.names_survey(other, parts[1]):
             return tuple(several.of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
+        if first.by and (order := several.order_of_groups(other)):
+            return (several.of_survey(replace(first, order=order), self._reads.terms(asked).survey),)
         asks = parts[1].endswith("?") or not several.tells(other)
         if several.is_answered(first) and not asks and (first.want == "text" or self._is_remark(fragment, other)):
             return (first,)

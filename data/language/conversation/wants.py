@@ -189,7 +189,7 @@ def apart(turn: Turn) -> Question | None:
     ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
-    return Question("difference", measure, without(before.where, Place), to="ends")
+    return Question("range", measure, without(before.where, Place))
 
 
 def how_much(turn: Turn) -> Question | None:

@@ -10,7 +10,7 @@ from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 JUDGED: Final = "judged"  # so many points: how many have more, beside the mean or whose they are
-SUMMED: Final = frozenset({"mean", "median", "total", "difference"})
+SUMMED: Final = frozenset({"mean", "median", "total", "deviation", "range", "difference"})
 
 
 def each(question: Question) -> tuple[Question, ...]:

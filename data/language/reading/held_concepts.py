@@ -19,6 +19,10 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
+    "deviation": frozenset({"DEVIATION", "SPREAD", "COUNT"}),
+    "range": frozenset(
+        {"DIFFERENCE", "SPREAD", "RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX", "COUNT"}
+    ),
     "extreme": frozenset({"COUNT"}),
     "spread": frozenset(
         {"SPREAD", "COMMONEST", "RANGE", "MEAN", "MEDIAN", "OVERVIEW", "COUNT", "MOST", "FEWEST", "MIN", "MAX"}
@@ -98,7 +102,7 @@ MEANT_ANYWAY: Final = frozenset(
 OF_POINTS: Final = frozenset(
     {
         *("profile", "top", "place", "explain", "spread", "overview", "list", "compare", "difference", "extreme"),
-        *("mean", "median"),
+        *("mean", "median", "deviation", "range"),
     }
 )
 OF_ALL: Final = frozenset({"profile", "overview", "compare", "top", "place", "check", "text"})

@@ -7,7 +7,7 @@ from typing import Final
 from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
 from data.language.term import Term, Terms, as_typed
-from data.model.question import Question
+from data.model.question import Order, Question
 
 _LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
 _ASKING: Final = (
@@ -53,6 +53,14 @@ def says_of_whom(said: Terms) -> bool:
     first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
     shows = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
     return leaves_out(said) or narrows(said) or shows
+
+
+def order_of_groups(said: Terms) -> Order:
+    """From which end a part bids groups be told, where it says nothing else: "störst spridning först"."""
+    told = ("MOST", "FEWEST", "SPREAD", "RANGE", "DIFFERENCE", "DEVIATION", "ORDINAL", "RANKS", "SHOW", "SURVEY_NAME")
+    if not all(term.skipped or term.has(*told) for term in said.terms):
+        return ""
+    return "fewest" if said.has("FEWEST") else "most" if said.has("MOST") else ""
 
 
 def tells(said: Terms) -> bool:

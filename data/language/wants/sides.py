@@ -15,6 +15,7 @@ from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
     "MEDIAN": "median",
+    "DEVIATION": "deviation",
     "TOTAL": "total",
     **dict.fromkeys(("SHARE", "PERCENT", "OFTEN"), "share"),
     "MEAN": "mean",

@@ -16,7 +16,7 @@ from data.model.question import Question, Want
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
 _SHARED: Final = ("SHARE", "PERCENT", "COMMONEST", "RAREST")
-SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
+SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total", "DEVIATION": "deviation"}
 
 
 def sums(v: View) -> Iterator[Question]:

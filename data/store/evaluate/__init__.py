@@ -96,7 +96,7 @@ def _check_measures(asking: Asking) -> None:
         raise UnknownMeasure(asking.survey.id, min(missing))
 
 
-_OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
+_OF_GROUPS: Final = frozenset({"mean", "median", "total", "deviation", "range", "count", "share", "top", "extreme"})
 
 
 SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
@@ -113,6 +113,8 @@ SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
     "mean": figures.sums,
     "median": figures.sums,
     "total": figures.sums,
+    "deviation": figures.sums,
+    "range": figures.ends_apart,
     "extreme": figures.extreme,
     "spread": spread,
     "overview": overviews.overview,

@@ -164,9 +164,6 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
                 assert not alone or (shape.placed.exact, shape.placed.shared_with) == (place, sharing)
             else:
                 assert not alone or not (shape.placed and shape.placed.exact)
-        case "difference" if question.to == "ends":
-            most, fewest = (figure(world, world.base, "extreme", end) for end in (True, False))
-            _value(shape.value, None if most is None or fewest is None else most - fewest, alone)
         case "difference":
             against = _against(question, world)
             _value(shape.value, None if own is None or against is None else own - against, alone)
@@ -179,7 +176,7 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
             elif alone and want == "share":
                 fits = [world.fits(row, question.that) for row in world.base].count(True)
                 assert shape.part == (None if told is None else fits)
-            elif alone and want != "count":
+            elif alone and want not in ("count", "range"):
                 assert shape.whole == len(world.values(world.base, measure))
 
 

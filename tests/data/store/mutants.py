@@ -28,7 +28,7 @@ from data.model.conditions import (
 )
 from data.model.question import Claim, Question
 
-_SUMS: Final = ("mean", "median", "total")
+_SUMS: Final = ("mean", "median", "total", "deviation", "range")
 ASKED_IF: Final = frozenset({"e_strategy", "e_responsible", "answered"})  # of yes or no
 _MEASURES: Final = ("apps", "score", "e_strategy")
 

@@ -168,5 +168,9 @@ def figure(world: World, rows: Sequence[Row], want: str, descending: bool = True
             return statistics.median(values) if values else None
         case "total":
             return sum(values) if values else None
+        case "deviation":
+            return statistics.pstdev(values) if values else None
+        case "range":
+            return max(values) - min(values) if values else None
         case _:
             return (max(values) if descending else min(values)) if values else None
