@@ -243,6 +243,12 @@ QUESTIONS = {
         "spännvidden i poäng i Skåne exempel",
         "lowest and highest number of e-services in Halland example",
     ),
+    "example_association": (
+        "är det nåt samband mellan invånarantal och poäng i exempel",
+        "rank correlation between apps and points outside the big cities, example",
+    ),
+    "association_unknown": ("samband mellan invånarantal och poäng", "is there a link between apps and points"),
+    "example_association_drawn": ("punktdiagram appar mot poäng i Skåne exempel", None),
     "example_deviation": ("snitt och standardavvikelse för e-tjänster i Skåne exempel", None),
     "example_deviation_by_lan": (
         "vilket län har störst spridning i appar exempel",

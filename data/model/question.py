@@ -32,6 +32,7 @@ Want = Literal[
     "range",       # how far their highest and their lowest figure lie apart
     "extreme",     # the highest or lowest figure, and whose it is
     "spread",      # how their figures spread
+    "association",  # whether their figures of `measure` and of the first of `also` go together
     "overview",    # the national figures; of an area what is known of it
     "change",      # what is known of `of`, of `where` or of the country, survey by survey
     # whether it is so
@@ -83,7 +84,8 @@ class Question:
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     # of `difference`: the best of `where`, the highest possible, its mean or median; or between the ends of groups
     to: Target = ""
-    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum, a comparison: each
+    # of `list` and `value`: measures to show beside it; of a sum, a comparison: each; of an association: with each
+    also: tuple[str, ...] = ()
     more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     # the same of each of these among `where`; of a share without `that`: of each how many
     sides: tuple[Condition, ...] = ()

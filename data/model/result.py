@@ -226,6 +226,16 @@ class Spread:
 
 
 @frozen
+class Association:
+    """How the figures of two measures go together, from -1 to 1; None of too few, or where all are alike."""
+
+    rows: tuple[Row, ...]  # of which both are known
+    pearson: float | None = None
+    spearman: float | None = None  # of the ranks
+    open: int = 0  # more of which both may be: then nothing is told
+
+
+@frozen
 class Text:
     """What needs no figures, or only those that are named: a definition, the method, sources, a word on oneself."""
 
@@ -244,7 +254,7 @@ class Which:
     places: tuple[Kommun | Lan, ...]
 
 
-Shape = Figure | Rows | Groups | Check | Series | Parts | Profile | National | Spread | Text | Which
+Shape = Figure | Rows | Groups | Check | Series | Parts | Profile | National | Spread | Association | Text | Which
 
 
 @frozen

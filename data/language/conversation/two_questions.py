@@ -140,7 +140,7 @@ class TwoQuestions:
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
-            counts = found[0].want in SUMS | {"count", "share"}
+            counts = found[0].want in SUMS | {"count", "share", "association"}
             if several.same(found[1], whole) and not (whole.unused or counts):
                 return ()  # what stands before it is but its heading
             told = [several.is_answered(question) and not question.unused for question in found]

@@ -85,8 +85,10 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
         place = joins and said.at(rest).has("IS", "HAS") and said.at(rest + 1).place  # "…, and is Lund better"
         verb = bool(place) and _is_clause(said.terms[:i], "MANY")
         if apart or verb:
+            again = joins and comma and any(said.at(j).has("IT") for j in (i + 1, rest, rest + 1))
+            again &= any(term.has(*_LESS) for term in said.terms[rest:])  # "…, and is it so without the big cities"
             asks = verb or (joins and _is_clause(said.terms[:i]) and said.at(rest).has(*_ASKED))
-            asks = asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO"))
+            asks = again or (asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO")))
         else:
             asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
             alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])

@@ -11,6 +11,7 @@ from data.model.question import NO_FIGURES, Form, Order, Question, Want
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store.evaluate import checks, figures, groups, lists, overviews, topics
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.association import association
 from data.store.evaluate.scope import names, official_name, scope_of
 from data.store.evaluate.sources import of_all, sources
 from data.store.evaluate.spread import spread
@@ -117,6 +118,7 @@ SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
     "range": figures.ends_apart,
     "extreme": figures.extreme,
     "spread": spread,
+    "association": association,
     "overview": overviews.overview,
     "change": overviews.change,
     "check": checks.check,

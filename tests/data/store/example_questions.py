@@ -97,6 +97,7 @@ questions = st.one_of(
     st.builds(Question, st.just("share"), where=where, that=trees),
     st.builds(Question, st.sampled_from(_SUMS), measure=measures, where=where),
     st.builds(Question, st.just("extreme"), measure=measures, where=where, order=ends),
+    st.builds(Question, st.just("association"), measure=measures, also=st.tuples(measures), where=where),
     st.builds(Question, st.just("check"), of=st.one_of(st.tuples(kommun), several), that=trees),
     st.builds(Question, st.just("check"), where=where, that=trees, every=st.booleans()),
     st.builds(

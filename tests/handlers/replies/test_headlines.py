@@ -117,6 +117,7 @@ SUMS = ("mean", "median", "total", "deviation", "range", "extreme")
 ASKED = (
     *("value of", "place of", "compare of", "difference of", "check of", "check", "top", "list", "count", "share"),
     *SUMS,
+    "association",
     *(f"{want} {of}" for want in (*SUMS, "count", "share") for of in ("by", "of sides")),
 )
 
