@@ -243,6 +243,10 @@ QUESTIONS = {
         "spännvidden i poäng i Skåne exempel",
         "lowest and highest number of e-services in Halland example",
     ),
+    "example_apart": (
+        "vilka i Halland ligger minst 2 poäng över snittet exempel",
+        "how many kommuner are exactly 2 points below Lund, example",
+    ),
     "example_association": (
         "är det nåt samband mellan invånarantal och poäng i exempel",
         "rank correlation between apps and points outside the big cities, example",

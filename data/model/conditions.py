@@ -83,11 +83,16 @@ class Place:
 
 @frozen
 class Beside:
-    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, the mean, the median."""  # noqa: E501
+    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, the mean, the median.
+
+    On that side of it by how much: the gap between the two compares so with a value.
+    """
 
     than: str
     side: Side
     measure: str
+    op: Operator = ">"
+    gap: float = 0
 
 
 @frozen

@@ -153,8 +153,12 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers |= {first, last}
         case Against(measure, _, other):
             held.measures |= {measure, other}
-        case Beside(than, _, measure):
+        case Beside(than, _, measure, op, gap):
             held.measures.add(measure)
+            if gap:
+                held.numbers.add(gap)
+                held.concepts |= {"MIN", "MAX", "FEWEST", "MOST", "OVER", "UNDER", "EXACTLY"}
+                held.concepts |= sets.DENIED if op in ("<", "<=") else set()
             held.places.add(than)
             held.concepts |= sets.OF_MEANS.get(than, frozenset())
         case _:

@@ -115,7 +115,8 @@ class World:
             return own == other
         better = own < other if leaf.measure == LOWER_IS_BETTER else own > other
         worse = own > other if leaf.measure == LOWER_IS_BETTER else own < other
-        return better if leaf.side == "better" else worse
+        apart = leaf.gap == 0 or COMPARE[leaf.op](abs(own - other), leaf.gap)
+        return apart and (better if leaf.side == "better" else worse)
 
     def highest(self, measure: str) -> float | None:
         """Full marks."""

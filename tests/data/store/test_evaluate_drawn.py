@@ -36,6 +36,8 @@ leaf = st.one_of(
         st.one_of(codes, st.sampled_from(("mean", "country", "median", "country_median"))),
         st.sampled_from(("better", "worse", "same")),
         measures,
+        st.sampled_from(("<=", "==", ">=", ">")),
+        st.sampled_from((0, 0, 1, 2)),
     ),
     st.builds(
         c.Against, st.sampled_from(("score", "apps")), st.sampled_from(("<", "==", ">")), st.sampled_from(("wait",))
