@@ -247,6 +247,23 @@ QUESTIONS = {
         "spännvidden i poäng i Skåne exempel",
         "lowest and highest number of e-services in Halland example",
     ),
+    "example_apart": (
+        "vilka i Halland ligger minst 2 poäng över snittet exempel",
+        "how many kommuner are exactly 2 points below Lund, example",
+    ),
+    "example_association": (
+        "är det nåt samband mellan invånarantal och poäng i exempel",
+        "rank correlation between apps and points outside the big cities, example",
+    ),
+    "association_unknown": ("samband mellan invånarantal och poäng", "is there a link between apps and points"),
+    "example_association_drawn": ("punktdiagram appar mot poäng i Skåne exempel", None),
+    "example_deviation": ("snitt och standardavvikelse för e-tjänster i Skåne exempel", None),
+    "example_deviation_by_lan": (
+        "vilket län har störst spridning i appar exempel",
+        "standard deviation of apps per county example",
+    ),
+    "example_range_by_group": ("spännvidden i e-tjänster per kommungrupp exempel", None),
+    "deviation_not_published": ("standardavvikelsen för poäng", "what's the standard deviation of apps?"),
     "example_spread": ("fördelning av poäng exempel", None),
     "example_statistics": ("statistik exempel", None),
     "example_list": (
@@ -255,6 +272,7 @@ QUESTIONS = {
     ),
     "example_against": ("hur många har fler appar än e-tjänster exempel", None),
     "example_nearest": ("vem ligger närmast snittet exempel", None),
+    "example_places_shared": ("plats 100 till 110 i exempel", "who is in 13th place in the example"),
     "example_ranking": ("topp 3 exempel", None),
     "basis_value": ('{"want": "value", "measure": "apps", "of": ["1281"], "form": "basis", "survey": "exempel"}', None),
     "basis_mean": ('{"want": "mean", "measure": "e_services", "form": "basis", "survey": "exempel"}', None),

@@ -165,6 +165,10 @@ class _Reader:
             return self._add(i, end, {"YEAR": ""}, number=number)
         if len(self.tokens) <= 2 and is_kommun(token.typed) and token.typed in self.names.display:
             return self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, (token.typed,)))
+        if self._means(end, "ORDINAL_ENDING"):
+            past, _ = self._meanings(end)
+            if not (past < len(self.tokens) and self.tokens[past].glued):  # "topp 3: e-tjänster"
+                return self._add(i, past, {"ORDINAL": f"{number:.0f}"})
         ordinal = {m.concept: m.value for m in meanings if m.concept == "ORDINAL"}
         return self._add(i, end, {"NUMBER": "", **ordinal}, number=number)
 

@@ -54,8 +54,8 @@ _LEAVES: Final[dict[type[Leaf], tuple[str, Kind, str]]] = {
     ),
     Beside: (
         "beside",
-        row(Beside, TEXT, words(Side), TEXT),
-        'code of a kommun, "mean", "median", "country", "country_median"; side; measure',
+        row(Beside, TEXT, words(Side), TEXT, words(Operator), NUMBER, least=3),
+        'code of a kommun, "mean", "median", "country", "country_median"; side; measure; by how much: operator, value',
     ),
     Against: ("against", row(Against, TEXT, words(Apart), TEXT), "measure, operator, another measure"),
 }
@@ -75,7 +75,10 @@ def condition_to_json(condition: Condition) -> dict[str, Json]:
             return {"not": condition_to_json(what)}
         case _:
             key, kind, _ = _LEAVES[type(condition)]
-            return {key: kind.write(_FIELDS[type(condition)](condition))}
+            written = kind.write(_FIELDS[type(condition)](condition))
+            if isinstance(condition, Beside) and not condition.gap:  # by any gap
+                written = written[:3]
+            return {key: written}
 
 
 def condition_from_json(said: object, path: str, depth: int = 0) -> Condition:

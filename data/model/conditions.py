@@ -70,7 +70,10 @@ class Known:
 
 @frozen
 class Place:
-    """Its place by a measure, among those that fit the rest of the tree, lies between two; counted from an end."""
+    """It has a place by a measure between two, among those that fit the rest of the tree; counted from an end.
+
+    Those who share a place have all places up to the next: 22 on place 97 have 97 to 118.
+    """
 
     measure: str
     first: int
@@ -80,11 +83,16 @@ class Place:
 
 @frozen
 class Beside:
-    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, the mean, the median."""  # noqa: E501
+    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, the mean, the median.
+
+    On that side of it by how much: the gap between the two compares so with a value.
+    """
 
     than: str
     side: Side
     measure: str
+    op: Operator = ">"
+    gap: float = 0
 
 
 @frozen

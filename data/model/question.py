@@ -20,7 +20,7 @@ Want = Literal[
     "value",       # the figure of one
     "place",       # its place by a measure among `where`
     "compare",     # their figures beside each other; `of` may be län and named areas too
-    "difference",  # how much of[0] has more or less than of[1], or what `to` says; or how far the ends are apart
+    "difference",  # how much of[0] has more or less than of[1], or what `to` says; or how far groups are apart
     "explain",     # why it got its score: the parts of the rule
     # of the kommuner that fit `where`
     "top",         # those with most or fewest, `limit` of them and whoever shares the last place
@@ -28,8 +28,11 @@ Want = Literal[
     "count",       # how many
     "share",       # % of them that fit `that`
     "mean", "median", "total",
+    "deviation",   # the standard deviation
+    "range",       # how far their highest and their lowest figure lie apart
     "extreme",     # the highest or lowest figure, and whose it is
     "spread",      # how their figures spread
+    "association",  # whether their figures of `measure` and of the first of `also` go together
     "overview",    # the national figures; of an area what is known of it
     "change",      # what is known of `of`, of `where` or of the country, survey by survey
     # whether it is so
@@ -79,9 +82,10 @@ class Question:
     # of `share` and `check`: what is asked whether it is so; of `total`: whose part of it is wanted, in %
     that: Condition | None = None
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
-    # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
+    # of `difference`: the best of `where`, the highest possible, its mean or median; or between the ends of groups
     to: Target = ""
-    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum, a comparison: each
+    # of `list` and `value`: measures to show beside it; of a sum, a comparison: each; of an association: with each
+    also: tuple[str, ...] = ()
     more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     # the same of each of these among `where`; of a share without `that`: of each how many
     sides: tuple[Condition, ...] = ()
@@ -107,7 +111,7 @@ class Question:
     def least_of(self) -> int:
         """How many kommuner it is of, at least: of fewer it is no question."""
         if self.want == "difference" and self.to:
-            return 0 if self.to == "ends" else 1
+            return 0 if self.to == "ends" and self.grouped else 1
         return NEEDS.get(self.want, 0)
 
     @property

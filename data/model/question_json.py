@@ -66,6 +66,8 @@ def from_json(said: object) -> Question:
     older = said.get("by") == "that"
     names = [name for name in _DEFAULTS if name in said and not (older and name == "by")]
     question = Question(**{name: FIELDS[name].read(said[name], name) for name in names})
+    if question.want == "difference" and question.to == "ends" and not question.grouped:  # as it was written before
+        question = replace(question, want="range", to="")
     if len(question.of) < question.least_of:
         least = NEEDS[question.want]
         many = f"{least} codes or more" if least > 1 else "the code of a kommun"

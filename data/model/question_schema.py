@@ -12,16 +12,17 @@ _SAYS: Final = {  # of each field what it says
     "v": "version of this form",
     "want": "what is wanted; of the kommuner in `of`: profile (all that is known), value, place, difference, explain "
     "(why the score), compare; of those that fit `where`: top, list, count, share (% that fit `that`), mean, median, "
-    "total, extreme (the highest or lowest), spread, overview, change (survey by survey); check: whether `of`, or "
-    "`where`, fit `that`; text: what `topic` says",
+    "total, deviation (the standard deviation), range (between the highest and the lowest), extreme (the highest or "
+    "lowest), spread, association (whether `measure` and `also` go together), overview, change (survey by survey); "
+    "check: whether `of`, or `where`, fit `that`; text: what `topic` says",
     "measure": "id of a measure; left out: the score, or the first of a survey that has none",
     "of": "codes of kommuner (4 digits); of compare also of län (2 digits), or names of parts of the country",
     "where": "which kommuner; left out: all",
     "that": "of share and check: of what it is asked whether it is so; of total: whose part of it is wanted",
     "every": "of check without `of`: whether all of `where` do (true), or any (false)",
     "to": "of difference: what `of` is held against, in place of a second kommun",
-    "also": "of list and value: measures to show beside it",
-    "more": "of mean, median and total: the others of them that are wanted too, told after it",
+    "also": "of list and value: measures to show beside it; of association: with which, one at least",
+    "more": "of mean, median, total, deviation and range: the others of them that are wanted too, told after it",
     "sides": "the same of each of these conditions, beside each other",
     "by": "the same for each län, kommungrupp, size",
     "order": "nearest: to the mean of `where`",

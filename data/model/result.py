@@ -54,6 +54,18 @@ class Placed(NamedTuple):
         """The place, where it is known."""
         return self.best if self.best is not None and self.best == self.worst else None
 
+    @property
+    def end(self) -> int | None:
+        """The last of the places that they have together who share one: three on place 2 have 2, 3 and 4."""
+        return None if self.exact is None or self.shared_with is None else self.exact + self.shared_with
+
+    def from_end(self) -> "Placed":
+        """The same counted from the other end, where it is exact."""
+        if self.of is None or self.end is None:
+            return Placed()
+        first = self.of + 1 - self.end
+        return self._replace(best=first, worst=first)
+
 
 class Row(NamedTuple):
     """A kommun, with its figures by measure, in the order they are asked for."""
@@ -121,6 +133,7 @@ class Grouped(NamedTuple):
     rows: tuple[Row, ...] = ()
     part: int | None = None
     whole: int | None = None
+    ends: tuple[float, float] | None = None  # of how its figures spread: the lowest and the highest
 
 
 @frozen
@@ -216,6 +229,16 @@ class Spread:
 
 
 @frozen
+class Association:
+    """How the figures of two measures go together, from -1 to 1; None of too few, or where all are alike."""
+
+    rows: tuple[Row, ...]  # of which both are known
+    pearson: float | None = None
+    spearman: float | None = None  # of the ranks
+    open: int = 0  # more of which both may be: then nothing is told
+
+
+@frozen
 class Text:
     """What needs no figures, or only those that are named: a definition, the method, sources, a word on oneself."""
 
@@ -234,7 +257,7 @@ class Which:
     places: tuple[Kommun | Lan, ...]
 
 
-Shape = Figure | Rows | Groups | Check | Series | Parts | Profile | National | Spread | Text | Which
+Shape = Figure | Rows | Groups | Check | Series | Parts | Profile | National | Spread | Association | Text | Which
 
 
 @frozen

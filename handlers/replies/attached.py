@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.language.fold import fold, key
 from data.model.question import NO_FIGURES, Lang, Question
-from data.model.result import Groups, Result, Spread
+from data.model.result import Association, Groups, Result, Spread
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Attachment, Reply
@@ -29,13 +29,26 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
         return replace(reply, attachment=Attachment(question, lang, name, headline, ""))
     known = result.scope.known if result.scope else 0
     spread = isinstance(result.shape, Spread) and result.shape.mean is None
-    if not known or (question.form in ("histogram", "scatter") and (spread or not isinstance(result.shape, Spread))):
+    if not known or not is_drawn(result):
         said = p.say("picture_spread_unknown" if spread else "picture_nothing")
         return replace(reply, text=f"{said} {reply.text}", blocks=(blocks.context(said), *reply.blocks))
     name = _filename(p.say(f"picture_{question.form}"), p, "png")
     made_up = f"{p.say('picture_made_up')}. " if result.survey.made_up else ""
     alt = f"{made_up}{p.say(f'picture_{question.form}')}: {headline}."
     return replace(reply, attachment=Attachment(question, lang, name, headline, alt))
+
+
+def is_drawn(result: Result) -> bool:
+    """Whether what is known is enough for the picture: how figures spread, or go together, of all there are."""
+    match result.question.form, result.shape:
+        case "histogram" | "scatter", Spread(mean=mean):
+            return mean is not None
+        case "scatter", Association(rows, open=open_):
+            return bool(rows) and not open_
+        case "histogram" | "scatter", _:
+            return False
+        case _:
+            return True
 
 
 def _filename(kind: str, p: Phrases, ending: str) -> str:

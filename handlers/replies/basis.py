@@ -8,6 +8,7 @@ from data.model.conditions import EVERYONE
 from data.model.question import Question
 from data.model.question_json import to_value
 from data.model.result import (
+    Association,
     Check,
     Figure,
     Groups,
@@ -71,7 +72,8 @@ class _Basis:
         of = "_of" if q.want in ("change", "check") and q.of else ""
         apart = "_apart" if (q.want == "difference" and not q.of) or (q.want == "share" and q.that is None) else ""
         key = f"want_{q.want}{order}{of}{apart}"
-        said = self.say(key, name=p.words(p.measure).name, whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
+        named = {"name": p.words(p.measure).name, "beside": p.names([p.words(each).name for each in p.beside()])}
+        said = self.say(key, whom=whom, among=p.among(), noun=p.noun(q.where), that=that, **named)
         if q.want == "check" and q.by and q.topic:  # whether a group is the first
             each, end = of_each(p), "fewest" if q.order == "fewest" else "most"
             said = self.say(f"want_first_{end}", measured=measured(each) + among(each), within=p.among(q.that))
@@ -196,7 +198,7 @@ def _rows_of(result: Result) -> Iterator[Row]:
     match result.shape:
         case Figure(row=row, other=other, holders=holders):
             yield from (each for each in (row, other, *holders) if each is not None)
-        case Rows(rows=rows):
+        case Rows(rows=rows) | Association(rows=rows):
             yield from rows
         case Check(rows=rows, counter=counter, than=than):
             yield from (each for each in (*rows, than, *counter) if each is not None)

@@ -173,8 +173,11 @@ class Predicates(Amounts):
             case Known(key):
                 return _Thing("have", self.say("known", name=self.words(self.measure_of(key)).name))
             case Beside(than, side, key):
+                held = self.say(_MEANS[than]) if than in MEANS else self.called(than)
+                if leaf.gap:
+                    return _Thing("stand", self._apart(leaf, held))
                 sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
-                return self._than(sides[side], key, self.say(_MEANS[than]) if than in MEANS else self.called(than))
+                return self._than(sides[side], key, held)
             case Against(key, op, other):
                 beside = self.measure_of(other)
                 return self._than(_APART[op], key, self.words(beside)[1 if beside.unit == "number" else 2])
@@ -228,6 +231,16 @@ class Predicates(Amounts):
         _, many, name = self.words(measure)
         kind = KINDS.get(measure.unit, "much")
         return _Thing("reach", self.say(f"{side}_{kind}_than", many=many, name=name, than=than))
+
+    def _apart(self, leaf: Beside, held: str) -> str:
+        """So far on one side of another: "minst 2 poäng över snittet"."""
+        measure = self.measure_of(leaf.measure)
+        one, many, name = self.words(measure)
+        counted = f"{self.n(leaf.gap, max(1, measure.decimals))} {one if leaf.gap == 1 else many}"
+        amount = self.percent(leaf.gap) + f" {name}" if measure.unit == "percent" else counted
+        side = "above" if (leaf.side == "better") == measure.higher_is_better else "below"
+        told = self.say(OF_AMOUNTS[leaf.op], n=amount)
+        return self.say(f"apart_{side}", amount=told, than=held)
 
     def _size(self, least: int, below: int | None) -> str:
         if below is None:

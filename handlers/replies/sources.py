@@ -11,7 +11,10 @@ from handlers.replies.wording import date
 
 # What is wanted that is computed of figures: ranks, means, counts.
 _COMPUTED = frozenset(
-    {"place", "top", "count", "share", "mean", "median", "total", "extreme", "difference", "spread", "overview"}
+    {
+        *("place", "top", "count", "share", "mean", "median", "total", "deviation", "range", "extreme", "difference"),
+        *("spread", "association", "overview"),
+    }
 )
 
 

@@ -38,6 +38,8 @@ def drawn(before: Question, alone: Question) -> Question:
 
     Those who share the first place are often several, and are drawn themselves.
     """
+    if alone.form == "scatter" and before.want == "association":
+        return replace(before, form=alone.form)
     if alone.form == "scatter":
         return Question("spread", alone.measure or before.measure, before.where, by="size", form=alone.form)
     if alone.form == "histogram":
@@ -57,6 +59,8 @@ def drawn(before: Question, alone: Question) -> Question:
 def shown(before: Question) -> Question | None:
     """The same as a picture: of a sum how the figures spread."""
     if before.want == "spread" and before.by == "size":
+        return replace(before, form="scatter")
+    if before.want == "association":
         return replace(before, form="scatter")
     if before.want in ("mean", "median", "spread") and not before.grouped:
         return Question("spread", before.measure, before.where, form="histogram")

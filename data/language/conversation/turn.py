@@ -12,7 +12,7 @@ from data.model.conditions import EVERYONE, MEANS, Beside, Condition, InArea, Is
 from data.model.places import is_kommun
 from data.model.question import Question
 
-SUMS: Final = frozenset({"mean", "median", "total"})
+SUMS: Final = frozenset({"mean", "median", "total", "deviation"})
 COUNTED: Final = SUMS | {"count", "share"}
 MEASURED: Final = SUMS | {"top", "extreme"}
 OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})

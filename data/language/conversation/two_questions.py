@@ -81,6 +81,8 @@ class TwoQuestions:
         if several.names_survey(other, parts[1]):
             return tuple(several.of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
+        if first.by and (order := several.order_of_groups(other)):
+            return (several.of_survey(replace(first, order=order), self._reads.terms(asked).survey),)
         asks = parts[1].endswith("?") or not several.tells(other)
         if several.is_answered(first) and not asks and (first.want == "text" or self._is_remark(fragment, other)):
             return (first,)
@@ -148,7 +150,7 @@ class TwoQuestions:
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
-            counts = found[0].want in SUMS | {"count", "share"}
+            counts = found[0].want in SUMS | {"count", "share", "association"}
             if several.same(found[1], whole) and not (whole.unused or counts):
                 return ()  # what stands before it is but its heading
             told = [several.is_answered(question) and not question.unused for question in found]

@@ -77,7 +77,7 @@ def of_the_same(turn: Turn) -> Question | None:
         return ranked
     if fragment.has("DIFFERENCE") and (between := apart(turn)):
         return between
-    if before.by == "size" and fragment.only_says("BY_SIZE"):
+    if before.by == "size" and fragment.only_says("BY_SIZE", "RELATED"):
         return replace(before, want="spread", order="", limit=None, form="words")  # which tells the correlation
     bare = not (alone.measure or alone.by) or alone.form == "scatter"
     if not fragment.wants and alone.form != "words" and bare and alone.where == EVERYONE:
@@ -193,7 +193,7 @@ def apart(turn: Turn) -> Question | None:
     ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
-    return Question("difference", measure, without(before.where, Place), to="ends")
+    return Question("range", measure, without(before.where, Place))
 
 
 def how_much(turn: Turn) -> Question | None:

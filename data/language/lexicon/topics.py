@@ -44,7 +44,7 @@ SOURCES: Final = "sources"
 _ABOUT: Final = frozenset(
     {
         *("alike_in_size", "late_answer", "purpose", "bot", "checked", "citation", "correct_me", "skl", "ties"),
-        *("silent", "base", "significance", "deviation", "spelling", "who_to_ask"),
+        *("silent", "base", "significance", "spelling", "who_to_ask"),
         WHAT_IF,
         OF_TRUTH,
     }

@@ -24,7 +24,7 @@ _ASKING: Final = ("COUNT", "SHARE", "WHO", "WHAT", "HOW", "WHY", "SHOW", "CLAIM"
 _TOLD: Final = 2  # a word that means nothing but what it tells of a topic
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
 _WEIGHTS: Final = {
-    **dict.fromkeys(("ABROAD", "BY_SIZE", "SPREAD"), 6),
+    **dict.fromkeys(("ABROAD", "BY_SIZE", "RELATED", "SPREAD"), 6),
     **dict.fromkeys(("WHY", "PLACE_NAME", "AREA", "GROUP", "SAME"), 3),
     **dict.fromkeys(("FRACTION", "NUMBER", "CHANGE", "DIFFERENCE", "PER"), 2),
     **dict.fromkeys(("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"), 2),

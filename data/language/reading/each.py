@@ -10,7 +10,7 @@ from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 JUDGED: Final = "judged"  # so many points: how many have more, beside the mean or whose they are
-SUMMED: Final = frozenset({"mean", "median", "total", "difference"})
+SUMMED: Final = frozenset({"mean", "median", "total", "deviation", "range", "difference"})
 
 
 def each(question: Question) -> tuple[Question, ...]:
@@ -33,6 +33,8 @@ def each(question: Question) -> tuple[Question, ...]:
     if question.want == "compare" and question.also and not all(map(is_kommun, question.of)):
         measures = dict.fromkeys((question.measure, *question.also))
         return tuple(replace(question, measure=measure, also=()) for measure in measures)
+    if question.want == "association" and question.also[1:]:
+        return tuple(replace(question, also=(other,)) for other in question.also)
     if not (question.also or question.more) or question.want not in SUMMED:
         return (question,)
     measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))

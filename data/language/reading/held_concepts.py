@@ -19,10 +19,15 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
+    "deviation": frozenset({"DEVIATION", "SPREAD", "COUNT"}),
+    "range": frozenset(
+        {"DIFFERENCE", "SPREAD", "RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX", "COUNT"}
+    ),
     "extreme": frozenset({"COUNT"}),
     "spread": frozenset(
         {"SPREAD", "COMMONEST", "RANGE", "MEAN", "MEDIAN", "OVERVIEW", "COUNT", "MOST", "FEWEST", "MIN", "MAX"}
     ),
+    "association": frozenset({"RELATED", "BY_RANKS", "BY_SIZE", "CLAIM", "COMPARE", "TOTAL", "MOST", "MORE"}),
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
@@ -45,9 +50,9 @@ OF_TARGET: Final = {
 OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
     "group": frozenset({"GROUP_NOUN"}),
-    "size": frozenset({"SIZE", "BY_SIZE"}),
+    "size": frozenset({"SIZE", "BY_SIZE", "RELATED"}),
 }
-OF_SIDES: Final = frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"})
+OF_SIDES: Final = frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE", "RELATED"})
 EACH_GROUP: Final = frozenset({"EACH", "PER", "BETTER", "WORSE", "COMPARE"})
 OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
@@ -98,7 +103,7 @@ MEANT_ANYWAY: Final = frozenset(
 OF_POINTS: Final = frozenset(
     {
         *("profile", "top", "place", "explain", "spread", "overview", "list", "compare", "difference", "extreme"),
-        *("mean", "median"),
+        *("mean", "median", "deviation", "range"),
     }
 )
 OF_ALL: Final = frozenset({"profile", "overview", "compare", "top", "place", "check", "text"})

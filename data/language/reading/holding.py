@@ -74,7 +74,7 @@ def held_by(q: Question, said: Terms) -> Held:
     held.measures |= {"population"} if q.by == "size" else set()
     if q.grouped:
         concepts |= sets.EACH_GROUP | (sets.OF_SIDES if q.sides else sets.OF_GROUPS[q.by])
-        concepts |= {"SPREAD"} if q.want == "share" else set()
+        concepts |= {"SPREAD"} if q.want == "share" else sets.OF_WANT["range"] if q.want == "deviation" else set()
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()
@@ -153,8 +153,12 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers |= {first, last}
         case Against(measure, _, other):
             held.measures |= {measure, other}
-        case Beside(than, _, measure):
+        case Beside(than, _, measure, op, gap):
             held.measures.add(measure)
+            if gap:
+                held.numbers.add(gap)
+                held.concepts |= {"MIN", "MAX", "FEWEST", "MOST", "OVER", "UNDER", "EXACTLY"}
+                held.concepts |= sets.DENIED if op in ("<", "<=") else set()
             held.places.add(than)
             held.concepts |= sets.OF_MEANS.get(than, frozenset())
         case _:

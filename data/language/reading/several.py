@@ -8,7 +8,7 @@ from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
 from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms, as_typed
-from data.model.question import Question
+from data.model.question import Order, Question
 
 _LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
 _ASKING: Final = (
@@ -56,6 +56,14 @@ def says_of_whom(said: Terms) -> bool:
     return leaves_out(said) or narrows(said) or shows
 
 
+def order_of_groups(said: Terms) -> Order:
+    """From which end a part bids groups be told, where it says nothing else: "störst spridning först"."""
+    told = ("MOST", "FEWEST", "SPREAD", "RANGE", "DIFFERENCE", "DEVIATION", "ORDINAL", "RANKS", "SHOW", "SURVEY_NAME")
+    if not all(term.skipped or term.has(*told) for term in said.terms):
+        return ""
+    return "fewest" if said.has("FEWEST") else "most" if said.has("MOST") else ""
+
+
 def tells(said: Terms) -> bool:
     """Whether a part asks nothing and names no place: "Liten kommun, 9 000 inv", "I just moved here", "helst excel"."""
     return not said.has(*_ASKING, "CLAIM", "SHOW", "COMPARE", "PLACE_NAME", "AREA")
@@ -79,8 +87,10 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
         verb = joins and said.at(rest).has("IS", "HAS") and bool(of_one)  # "…, and is Lund better", "has any of them"
         verb = verb and _is_clause(said.terms[:i], "MANY")
         if apart or verb:
+            again = joins and comma and any(said.at(j).has("IT") for j in (i + 1, rest, rest + 1))
+            again &= any(term.has(*_LESS) for term in said.terms[rest:])  # "…, and is it so without the big cities"
             asks = verb or (joins and _is_clause(said.terms[:i]) and said.at(rest).has(*_ASKED))
-            asks = asks and (_is_clause(said.terms[rest:], "ANY") or said.at(rest).has("WHO"))
+            asks = again or (asks and (_is_clause(said.terms[rest:], "ANY") or said.at(rest).has("WHO")))
         else:
             asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
             alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])

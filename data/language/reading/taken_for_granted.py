@@ -5,7 +5,7 @@ from typing import Final
 from data.language.composition.quantities import COMPARING
 from data.language.term import Terms
 
-_AMOUNTS: Final = ("DIFFERENCE", "MEASURE", "MEAN", "SHARE")
+_AMOUNTS: Final = ("SPREAD", "RANGE", "DEVIATION", "RELATED", "DIFFERENCE", "MEASURE", "MEAN", "SHARE")
 _MANY: Final = 100  # more than any amount that is asked of them, but for inhabitants
 _SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
 

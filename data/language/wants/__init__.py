@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.composition.reading import Reading
 from data.language.lexicon.topics import LACKED, SUPPOSED
-from data.language.wants import many, named, ranked, sides, summed, texts
+from data.language.wants import associated, many, named, ranked, sides, summed, texts
 from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
 from data.model.question import Question
@@ -14,6 +14,7 @@ from data.model.question import Question
 _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     texts.topics,
     named.explain,
+    associated.associated,
     sides.sides,
     named.judged,
     named.check,

@@ -50,7 +50,7 @@ def form_of(r: Reading) -> Form:
     named = [t.concepts["FORM"] for t in r.said.terms if "FORM" in t]
     drawn = [form for form in named if form not in ("chart", "file")] or named  # "plot a histogram"
     said = named[-1] if named[-1] == "file" else drawn[-1]  # "ladda ner kartan", "kartan som csv"
-    if said == "chart" and r.said.has("BY_SIZE"):
+    if said == "chart" and r.said.has("BY_SIZE", "RELATED"):
         return "scatter"  # points by inhabitants, not staples
     return next(form for form in get_args(Form) if form == said)
 

@@ -12,7 +12,7 @@ from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves, measures_of
 from data.model.places import is_kommun
-from data.model.question import Claim, Question, Want
+from data.model.question import Claim, Order, Question
 
 _GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
@@ -69,10 +69,14 @@ def ends_apart(v: View) -> Iterator[Question]:
         topic = "median" if v.has("MEDIAN") else "mean"
         yield Question("difference", measure=v.measure, where=v.where, to="ends", by=v.by, topic=topic)
     summed = v.has("MEAN", "MEDIAN", "SPREAD")
-    if v.kommuner or v.by or not (v.has("RANGE") or (v.has("DIFFERENCE") and v.both_ends) or v.ends_joined):
+    apart = v.has("RANGE") or (v.has("DIFFERENCE") and v.both_ends) or v.ends_joined
+    if v.kommuner or v.has("DEVIATION"):
         return
-    want: Want = "spread" if summed else "difference"
-    yield Question(want, measure=v.measure, where=v.where, to="" if summed else "ends")
+    if v.by and (apart or (v.has("SPREAD") and v.order)):  # "vilket län har störst spridning"
+        order: Order = "fewest" if v.order == "fewest" else "most"
+        yield Question("range" if apart else "deviation", v.measure, v.where, by=v.by, order=order, limit=v.limit)
+    elif apart and not v.by:
+        yield Question("spread" if summed else "range", measure=v.measure, where=v.where)
 
 
 def top(v: View) -> Iterator[Question]:

@@ -15,6 +15,7 @@ from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
     "MEDIAN": "median",
+    "DEVIATION": "deviation",
     "TOTAL": "total",
     **dict.fromkeys(("SHARE", "PERCENT", "OFTEN"), "share"),
     "MEAN": "mean",
@@ -114,7 +115,7 @@ def _parted(v: View) -> _Parted | None:
         return _opposed(having(halves[0]), rest, next((each for each in named if each not in halves), ""))
     if r.clauses:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
-    if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
+    if named and (spoken or _of_cause(v) or v.has("BY_SIZE", "RELATED")):
         that = next((each for each in named if each in YES_NO), named[0] if named[1:] else "")
         if that:
             return _opposed(having(that), v.base, next((each for each in named if each != that), ""))

@@ -16,7 +16,7 @@ from data.model.question import Question, Want
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
 _SHARED: Final = ("SHARE", "PERCENT", "COMMONEST", "RAREST")
-SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
+SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total", "DEVIATION": "deviation"}
 
 
 def sums(v: View) -> Iterator[Question]:
@@ -44,7 +44,7 @@ def sums(v: View) -> Iterator[Question]:
             yield replace(asked, limit=None if claim else v.limit)
     if v.kommuner or v.r.clauses:
         return
-    related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
+    related = v.has("BY_SIZE", "RELATED") and v.r.asked  # how the one goes with the other
     if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, also=joined_measure(v), by=v.by)
 
@@ -233,6 +233,6 @@ def count(v: View) -> Iterator[Question]:
         if any(t.has("COUNT") and _asks_who(v, i) for i, t in enumerate(v.said.terms)):
             yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
-    elif not (v.kommuner or v.has("BY_SIZE")):
+    elif not (v.kommuner or v.has("BY_SIZE", "RELATED")):
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
         yield Question("mean" if points else "total", counted[0], v.where, also=joined_measure(v), by=v.by)

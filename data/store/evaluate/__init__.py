@@ -11,6 +11,7 @@ from data.model.question import NO_FIGURES, Form, Order, Question, Want
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Scope, Shape, Which
 from data.store.evaluate import checks, figures, groups, lists, overviews, topics
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.association import association
 from data.store.evaluate.scope import names, official_name, scope_of
 from data.store.evaluate.sources import of_all, sources
 from data.store.evaluate.spread import spread
@@ -96,7 +97,7 @@ def _check_measures(asking: Asking) -> None:
         raise UnknownMeasure(asking.survey.id, min(missing))
 
 
-_OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
+_OF_GROUPS: Final = frozenset({"mean", "median", "total", "deviation", "range", "count", "share", "top", "extreme"})
 
 
 SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
@@ -113,8 +114,11 @@ SHAPES: Final[dict[Want, Callable[[Asking], Shape]]] = {
     "mean": figures.sums,
     "median": figures.sums,
     "total": figures.sums,
+    "deviation": figures.sums,
+    "range": figures.ends_apart,
     "extreme": figures.extreme,
     "spread": spread,
+    "association": association,
     "overview": overviews.overview,
     "change": overviews.change,
     "check": checks.check,

@@ -79,7 +79,7 @@ def share(asking: Asking) -> Figure:
 
 
 def sums(asking: Asking) -> Figure:
-    """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
+    """The mean, the median, the total or the deviation of the known figures, where all are; else what bounds it."""
     measure, want = asking.measure, asking.question.want
     if want == "total" and asking.question.that is not None:
         return _part_of_total(asking)
@@ -129,8 +129,6 @@ def extreme(asking: Asking) -> Figure:
 def difference(asking: Asking) -> Figure:
     """How much more the first has than the second, the best of those that fit, the highest possible or the mean."""
     measure, question = asking.measure, asking.question
-    if question.to == "ends":
-        return _ends_apart(asking)
     row = asking.row_of(question.of[0], [measure])
     own = row.values[measure]
     holders: tuple[Row, ...] = ()
@@ -154,10 +152,10 @@ def difference(asking: Asking) -> Figure:
     return _claimed(asking, Figure(apart, row, other, holders, national=against))
 
 
-def _ends_apart(asking: Asking) -> Figure:
+def ends_apart(asking: Asking) -> Figure:
     """How far the highest and the lowest of those that fit lie apart; `row` and `other` are of those who have them."""
-    high = extreme(asking.changed(want="extreme", order="most", to="", claim=None))
-    low = extreme(asking.changed(want="extreme", order="fewest", to="", claim=None))
+    high = extreme(asking.changed(want="extreme", order="most", claim=None))
+    low = extreme(asking.changed(want="extreme", order="fewest", claim=None))
     if high.value.value is None or low.value.value is None or not (high.holders and low.holders):
         return Figure(Value(), whole=high.whole)
     gap = means.computed(high.value.value - low.value.value)

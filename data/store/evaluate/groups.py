@@ -13,6 +13,7 @@ from data.store.evaluate.claims import holds
 from data.store.evaluate.scope import filters
 
 _LEADERS: Final = 6
+_SUMS: Final = frozenset({"mean", "median", "total", *means.SPREADS})
 
 
 def groups(asking: Asking) -> Groups:
@@ -120,9 +121,10 @@ def one(asking: Asking, name: str) -> Grouped:
     if want in ("top", "extreme"):
         figure = figures.extreme(asking.changed(want="extreme", claim=None))
         return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
-    figure = figures.sums(asking.changed(want=want if want in ("mean", "median", "total") else "mean", claim=None))
+    figure = figures.sums(asking.changed(want=want if want in _SUMS else "mean", claim=None))
     leaders = asking.known(asking.where, measure, _LEADERS) if open_ else ()
-    return Grouped(name, figure.value, kommuner, len(numbers), leaders)
+    ends = (min(numbers), max(numbers)) if want in means.SPREADS and numbers and not open_ else None
+    return Grouped(name, figure.value, kommuner, len(numbers), leaders, ends=ends)
 
 
 def parts_of(asking: Asking) -> list[tuple[str, Condition]]:

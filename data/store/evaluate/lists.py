@@ -46,32 +46,21 @@ def top(asking: Asking) -> Rows:
     above = max((ends(each, descending)[1] for each in there if not each.sure or not each.settled), default=-inf)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
     below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
-    codes = [each.code for each in certain + below] or _as_published(asking)
+    if published := _as_published(asking, {each.code for each in certain}):
+        shown, certain, below = [], [], []
+    codes = [each.code for each in certain + below] or published
     rows = asking.rows_of(codes, [*_shown(asking, measure), *question.also])
     placed = with_places(asking, rows, measure, asking.among)
-    if not codes and (sharing := _sharing(asking)):
-        return Rows((), elsewhere=tuple(with_places(asking, asking.rows_of(sharing, [measure]), measure, asking.among)))
     whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
     return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
 
 
-def _sharing(asking: Asking) -> list[str]:
-    """Why nobody has a place: who share one above it, so that it is left out. Nobody where a figure is not known."""
-    place = next((leaf for leaf in demanded(asking.where) if isinstance(leaf, Place)), None)
-    if place is None or place.measure != asking.measure or place.first != place.last:
-        return []
-    there = asking.there(asking.among, place.measure)
-    most = asking.changed(order=place.order).descending
-    ordered = sorted(there, key=lambda each: -ends(each, most)[0])
-    if len(ordered) < place.first or not all(each.sure and each.settled for each in ordered):
-        return []
-    shared = ends(ordered[place.first - 1], most)[0]
-    return sorted(each.code for each in ordered if ends(each, most)[0] == shared)
+def _as_published(asking: Asking, others: set[str]) -> list[str]:
+    """Whose published place is the one that is asked for, in the country: as the survey counts, 1, 1, 2.
 
-
-def _as_published(asking: Asking) -> list[str]:
-    """Whose published place is the one that is asked for, in the country: as the survey counts, 1, 1, 2."""
+    Nobody where others have that place, 1, 1, 3, and so do they.
+    """
     place = asking.where
     if asking.survey.complete or not isinstance(place, Place) or (place.measure, place.order) != ("score", "most"):
         return []
@@ -80,7 +69,8 @@ def _as_published(asking: Asking) -> list[str]:
         "AND value BETWEEN ? AND ? ORDER BY value, kommun",
         (asking.survey.id, place.first, place.last),
     )
-    return [code for (code,) in rows]
+    found = [code for (code,) in rows]
+    return [] if others.intersection(found) else found
 
 
 def _cut(known: Sequence[Member], limit: int) -> list[Member]:

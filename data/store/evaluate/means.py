@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEDIANS, Condition
 from data.model.result import Value
@@ -10,6 +10,8 @@ from data.store.evaluate.standings import Member, ends
 
 if TYPE_CHECKING:
     from data.store.evaluate.asking import Asking
+
+SPREADS: Final = frozenset({"deviation", "range"})  # of which the ends of figures tell no ends
 
 
 def numbers_of(asking: "Asking", condition: Condition, measure: str) -> tuple[list[float], int]:
@@ -20,7 +22,7 @@ def numbers_of(asking: "Asking", condition: Condition, measure: str) -> tuple[li
 
 
 def summed(want: str, numbers: Sequence[float]) -> float | None:
-    """The mean, the median or the total; None of nothing."""
+    """The mean, the median, the total or how they spread; None of nothing."""
     if not numbers:
         return None
     match want:
@@ -29,6 +31,11 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
         case "median":
             middle = sorted(numbers)[(len(numbers) - 1) // 2 : len(numbers) // 2 + 1]
             return math.fsum(middle) / len(middle)
+        case "deviation":  # of all there are, not of a sample
+            mean = math.fsum(numbers) / len(numbers)
+            return math.sqrt(math.fsum((n - mean) ** 2 for n in numbers) / len(numbers))
+        case "range":
+            return max(numbers) - min(numbers)
         case _:
             return sum(numbers)
 
@@ -39,9 +46,9 @@ def computed(number: float | None) -> Value:
 
 
 def bounded(asking: "Asking", want: str, measure: str, condition: Condition) -> Value:
-    """A mean, median or total where it is certain whose figures it is of, and each lies between two."""
+    """A mean, a median or a total where it is certain whose figures it is of, and each lies between two."""
     there = asking.there(condition, measure)
-    if not all(each.sure and each.has == 1 for each in there):
+    if want in SPREADS or not all(each.sure and each.has == 1 for each in there):
         return Value()
     lows = [each.low for each in there if each.low is not None]
     highs = [each.high for each in there if each.high is not None]

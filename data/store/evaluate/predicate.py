@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from data.store.evaluate.asking import Asking
 
 _NOT: Final[dict[str, str]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!="}
+_TURNED: Final[dict[str, str]] = {">": "<", "<": ">", ">=": "<=", "<=": ">=", "==": "=="}  # on the other side
 _ENDLESS: Final = 9e9
 Pair = tuple[str, str]  # surely, maybe
 
@@ -118,10 +119,16 @@ class Predicate:
             return "0", "0"
         alias = self.alias(beside.measure)
         more = (beside.side == "better") == self.asking.measures[beside.measure].higher_is_better
+        least, most = -_ENDLESS if held.low is None else held.low, _ENDLESS if held.high is None else held.high
         op = "==" if beside.side == "same" else ">" if more else "<"
-        least = self._bind(-_ENDLESS if held.low is None else held.low)
-        most = self._bind(_ENDLESS if held.high is None else held.high)
-        sure, maybe = compared(alias, _NOT[op] if denied else op, least, most)
+        bounds = [(op, 0.0)]
+        if beside.gap and beside.side != "same":  # and so far from it
+            bounds.append((beside.op if more else _TURNED[beside.op], beside.gap if more else -beside.gap))
+        parts = [
+            compared(alias, _NOT[op] if denied else op, self._bind(least + gap), self._bind(most + gap))
+            for op, gap in bounds
+        ]
+        sure, maybe = _joined(parts, "OR" if denied else "AND")
         if beside.than in MEANS:
             return sure, maybe
         own = f"kommun.code = {self._bind(beside.than)}"

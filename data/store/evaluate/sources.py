@@ -7,7 +7,7 @@ from data.model.conditions import Condition, spoken_of
 from data.model.facts import Source
 from data.model.grounds import PLACES, Published
 from data.model.measure import BACKGROUND
-from data.model.result import Check, Figure, Groups, Parts, Profile, Row, Rows, Series, Shape, Value, Which
+from data.model.result import Association, Check, Figure, Groups, Parts, Profile, Row, Rows, Series, Shape, Value, Which
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
 
@@ -48,6 +48,11 @@ def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
         case Check(rows=rows, than=than, counter=counter):
             whose = [*rows, *([than] if than else []), *counter]
             found = _of_told(asking, whose, _shown(whose[0]) if whose else ())
+        case Association(rows):
+            pair = [measure, *question.also[:1]]
+            if asking.survey.complete:
+                return of_all(asking, {*pair})
+            found = of_rows(rows, pair)
         case Which():
             return ()
         case _ if asking.survey.complete and measure:

@@ -1,14 +1,12 @@
 """How the figures of many spread, and whether they go with how many inhabitants a kommun has."""
 
 from collections import Counter
-from typing import Final
 
 from data.model.result import Spread
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.association import of_ranks
 from data.store.evaluate.groups import groups
-
-_FEWEST_TO_CORRELATE: Final = 10
 
 
 def spread(asking: Asking) -> Spread:
@@ -32,23 +30,7 @@ def spread(asking: Asking) -> Spread:
         means.summed("median", numbers),
         (quartiles[0], quartiles[2]) if quartiles else None,
         tuple(each for each in by_size.groups if each.known),
-        _correlation([row.kommun.population for row in found], numbers),
+        of_ranks([row.kommun.population for row in found], numbers),
         leaders,
         tuple(row for row in found if row.values[measure].value == numbers[-1]),
     )
-
-
-def _correlation(populations: list[int], numbers: list[float]) -> float | None:
-    """Spearman's: the correlation of the ranks, ties sharing theirs. None of too few, or where all are alike."""
-    if len(numbers) < _FEWEST_TO_CORRELATE or len(set(numbers)) == 1 or len(set(populations)) == 1:
-        return None
-    import statistics
-
-    return statistics.correlation(_ranks([float(n) for n in populations]), _ranks(numbers))
-
-
-def _ranks(numbers: list[float]) -> list[float]:
-    """The rank of each number, counted from 1; equal numbers share the mean of theirs."""
-    first = {number: i for i, number in reversed(list(enumerate(sorted(numbers), 1)))}
-    times = Counter(numbers)
-    return [first[number] + (times[number] - 1) / 2 for number in numbers]

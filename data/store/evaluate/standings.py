@@ -134,19 +134,29 @@ class Standings:
 
     def within(self, place: Place, *, denied: bool) -> tuple[list[str], list[str]]:
         """Codes of who surely has one of the places, counted from the end that these begin with, and of who may; or
-        none of them, if that is `denied`.
+        none of them, if that is `denied`. Those who share a place have all places up to the next.
         """
         surely, may = [], []
         for code, member in self.members.items():
             spot = self.placed(member)
             best, worst = spot.best or 1, spot.worst or len(self.members)
-            inside, outside = place.first <= best and worst <= place.last, worst < place.first or best > place.last
+            least, most = self._ends(member, spot)
+            inside, outside = place.first <= least and worst <= place.last, most < place.first or best > place.last
             fits, fails = (outside, inside) if denied else (inside, outside)
             if fits and member.sure and member.has == 1:
                 surely.append(code)
             if not fails:
                 may.append(code)
         return surely, may
+
+    def _ends(self, member: Member, spot: Placed) -> tuple[int, int]:
+        """The last of the places that it has with those who share them, at least and at most."""
+        if spot.end is not None:
+            return spot.end, spot.end
+        low, high = ends(member, self.descending)
+        least = len(self.sure_low) - bisect_left(self.sure_low, high)
+        most = len(self.may_high) - bisect_left(self.may_high, low)
+        return max(least, spot.best or 1), max(most, spot.worst or most)
 
     @cached_property
     def _limits(self) -> tuple[Limit, Limit]:

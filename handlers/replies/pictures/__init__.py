@@ -15,7 +15,7 @@ def specification(picture: Drawing) -> Spec:
             return framed(choropleth.chart(picture), picture, 0)
         case "histogram" if picture.spread:
             return framed(histogram.chart(picture, picture.spread), picture, 0)
-        case "scatter" if picture.spread:
-            return framed(scatter.chart(picture, picture.spread), picture, scatter.LEFT)
+        case "scatter":
+            return framed(scatter.chart(picture), picture, scatter.LEFT)
         case _:
             raise ValueError(picture.kind)  # `drawing` makes none of words, or without a spread

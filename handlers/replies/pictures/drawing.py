@@ -1,8 +1,10 @@
 """What a picture is drawn from: the figures of kommuner or groups, which one is marked, and its words."""
 
 from data.model.frozen import frozen
+from data.model.measure import Measure
 from data.model.question import Form
-from data.model.result import Grouped, Groups, Result, Row, Rows, Spread, Value
+from data.model.result import Association, Grouped, Groups, Result, Row, Rows, Spread, Value
+from handlers.replies.attached import is_drawn
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.group_names import name_of
 
@@ -16,6 +18,7 @@ class Entry:
     lan: str  # name
     value: float | None
     population: int
+    across: float | None = None  # of points: where it stands on the axis across
 
 
 @frozen
@@ -28,6 +31,7 @@ class Drawing:
     finding: str  # what it shows, in a sentence without a full stop
     marked: Entry | None
     spread: Spread | None = None
+    beside: Measure | None = None  # of points: what stands across
 
     @property
     def high(self) -> float:
@@ -43,31 +47,33 @@ def drawing(result: Result, listed: Result, finding: str, p: Phrases) -> Drawing
     """The picture of a result; None where nothing is known to draw. `listed`: all that fit, with their figures."""
     question = result.question
     kind = question.form
-    entries = _entries(result if isinstance(result.shape, Groups) else listed, p)
+    beside = p.beside()[0] if isinstance(result.shape, Association) else None
+    entries = _entries(result if isinstance(result.shape, Groups) else listed, p, beside)
     known = [each for each in entries if each.value is not None]
     spread = result.shape if isinstance(result.shape, Spread) else None
-    if not known or (kind in ("histogram", "scatter") and (spread is None or spread.mean is None)):
+    if not known or not is_drawn(result):
         return None
     if isinstance(result.shape, Groups) and kind == "map":
         kind = "chart"
     marked = next((each for each in entries if each.code == question.marked), None)
-    return Drawing(kind, p, tuple(entries), finding, marked, spread)
+    return Drawing(kind, p, tuple(entries), finding, marked, spread, beside)
 
 
-def _entries(result: Result, p: Phrases) -> list[Entry]:
+def _entries(result: Result, p: Phrases, beside: Measure | None) -> list[Entry]:
     measure = p.measure.id
     match result.shape:
         case Rows(rows, next=below):
-            return [_entry(row, measure) for row in (*rows, *below)]
+            return [_entry(row, measure, beside) for row in (*rows, *below)]
         case Groups(groups):
             return [_group(each, p) for each in groups]
         case _:
             return []
 
 
-def _entry(row: Row, measure: str) -> Entry:
+def _entry(row: Row, measure: str, beside: Measure | None) -> Entry:
     kommun, value = row.kommun, row.values.get(measure)
-    return Entry(kommun.code, kommun.name, kommun.lan.name, value.value if value else None, kommun.population)
+    across = row.values[beside.id].value if beside else float(kommun.population)
+    return Entry(kommun.code, kommun.name, kommun.lan.name, value.value if value else None, kommun.population, across)
 
 
 def _group(each: Grouped, p: Phrases) -> Entry:

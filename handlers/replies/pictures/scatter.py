@@ -1,4 +1,7 @@
-"""Size against score: a point a kommun, the mean of each size, and the names of the largest and of the marked one."""
+"""One measure against another: a point a kommun, and the names of those farthest out and of the marked one.
+
+Against size the mean of each size is drawn too.
+"""
 
 from typing import Any
 
@@ -15,21 +18,15 @@ _FEWEST = 3  # kommuner of a mean
 _NAMED = 3  # of the largest
 
 
-def chart(picture: Drawing, spread: Spread) -> Spec:
-    """The inhabitants on a logarithmic axis, since most kommuner are small."""
+def chart(picture: Drawing) -> Spec:
+    """A point each of which both are known."""
     p = picture.phrases
-    scored = [entry for entry in picture.entries if entry.value is not None]
-    fewest, most = min(each.population for each in scored) * 0.9, max(each.population for each in scored) * 1.6
-    said = " : ".join(f"datum.value == {tick} ? '{p.n(tick)}'" for tick in _TICKS)
-    x: Spec = {"type": "quantitative", "scale": {"type": "log", "domain": [fewest, most], "nice": False}}
-    axis = {
-        "values": [tick for tick in _TICKS if fewest <= tick <= most],
-        "labelExpr": f"{said} : ''",
-        "title": p.say("axis_inhabitants"),
-    }
+    scored = [entry for entry in picture.entries if entry.value is not None and entry.across is not None]
+    x, axis = _across(scored, picture)
+    fewest, most = x["scale"]["domain"]
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, picture.high * 1.1], "nice": False}}
     axis_y = {"title": None, "tickMinStep": 1, "minExtent": LEFT, "maxExtent": LEFT}
-    points = [{"x": each.population, "y": each.value, "name": each.name} for each in scored]
+    points = [{"x": each.across, "y": each.value, "name": each.name} for each in scored]
     means = [
         {
             "x": max(int(group.name), fewest),
@@ -37,7 +34,7 @@ def chart(picture: Drawing, spread: Spread) -> Spec:
             "y": group.value.value,
             "said": p.say("picture_mean", mean=p.n(group.value.value or 0)),
         }
-        for group in drawn_means(spread)
+        for group in (drawn_means(picture.spread) if picture.spread else ())
     ]
     position = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
     return {
@@ -70,6 +67,24 @@ def chart(picture: Drawing, spread: Spread) -> Spec:
     }
 
 
+def _across(scored: list[Entry], picture: Drawing) -> tuple[Spec, Spec]:
+    """The axis across: of inhabitants a logarithmic one, since most kommuner are small."""
+    p, numbers = picture.phrases, [each.across or 0 for each in scored]
+    if not _is_of_size(picture):
+        most, name = max(numbers) * 1.1 or 1, p.label(picture.beside) if picture.beside else ""
+        x: Spec = {"type": "quantitative", "scale": {"domain": [min(*numbers, 0), most], "nice": False}}
+        return x, {"title": name, "tickMinStep": 1}
+    fewest, most = min(numbers) * 0.9, max(numbers) * 1.6
+    said = " : ".join(f"datum.value == {tick} ? '{p.n(tick)}'" for tick in _TICKS)
+    x = {"type": "quantitative", "scale": {"type": "log", "domain": [fewest, most], "nice": False}}
+    ticks = [tick for tick in _TICKS if fewest <= tick <= most]
+    return x, {"values": ticks, "labelExpr": f"{said} : ''", "title": p.say("axis_inhabitants")}
+
+
+def _is_of_size(picture: Drawing) -> bool:
+    return picture.beside is None or picture.beside.id == "population"
+
+
 def drawn_means(spread: Spread) -> list[Grouped]:
     """The sizes that have a line: a mean of one or two says less than their points."""
     return [group for group in spread.sizes if group.known >= _FEWEST]
@@ -78,24 +93,26 @@ def drawn_means(spread: Spread) -> list[Grouped]:
 def _named(scored: list[Entry], picture: Drawing, position: dict[str, Any]) -> list[Spec]:
     """Names above their points, or below where there is a name already."""
     marked = [each for each in scored if picture.marked and each.code == picture.marked.code]
-    largest = [each for each in sorted(scored, key=lambda each: -each.population) if each not in marked][:_NAMED]
+    largest = [each for each in sorted(scored, key=lambda each: -(each.across or 0)) if each not in marked][:_NAMED]
     named = []
     for i, each in enumerate((*marked, *largest)):
-        near = any(before.value == each.value and _near(before, each) for before in (*marked, *largest)[:i])
+        near = any(before.value == each.value and _near(before, each, picture) for before in (*marked, *largest)[:i])
         look = {"color": MARKED, "fontWeight": "bold"} if each in marked else {"color": INK}
         point = {"color": MARKED, "size": 110} if each in marked else {"color": BAR, "size": 60}
         named += _name(each, position, point, {**look, "dy": 16 if near else -14})
     return named
 
 
-def _near(one: Entry, other: Entry) -> bool:
-    """Whether their names would meet: on this axis, kommuner whose sizes differ by less than twice."""
-    larger, smaller = max(one.population, other.population), min(one.population, other.population)
-    return larger < 2 * smaller
+def _near(one: Entry, other: Entry, picture: Drawing) -> bool:
+    """Whether their names would meet: of size, kommuner that differ by less than twice; else by less than a tenth."""
+    smaller, larger = sorted((one.across or 0, other.across or 0))
+    if _is_of_size(picture):
+        return larger < 2 * smaller
+    return larger - smaller < max(each.across or 0 for each in picture.entries) / 10
 
 
 def _name(entry: Entry, position: dict[str, Any], point: Spec, text: Spec) -> list[Spec]:
-    data = {"values": [{"x": entry.population, "y": entry.value, "name": entry.name}]}
+    data = {"values": [{"x": entry.across, "y": entry.value, "name": entry.name}]}
     encoding = {**position, "text": {"field": "name"}}
     halo = {"stroke": "white", "strokeWidth": 3}
     return [

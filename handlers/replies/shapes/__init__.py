@@ -6,13 +6,38 @@ from typing import Final, assert_never
 from data.model.conditions import InArea
 from data.model.places import Kommun, is_kommun
 from data.model.question import Lang, Question, Read
-from data.model.result import Check, Figure, Groups, National, Parts, Profile, Result, Rows, Series, Spread, Text, Which
+from data.model.result import (
+    Association,
+    Check,
+    Figure,
+    Groups,
+    National,
+    Parts,
+    Profile,
+    Result,
+    Rows,
+    Series,
+    Spread,
+    Text,
+    Which,
+)
 from handlers.replies import basis, blocks, notices
 from handlers.replies.buttons import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
-from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking, series
+from handlers.replies.shapes import (
+    association,
+    check,
+    comparison,
+    country,
+    figure,
+    groups,
+    kommun,
+    listing,
+    ranking,
+    series,
+)
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds
 from handlers.replies.sources import result_line
@@ -55,6 +80,8 @@ def _draft(result: Result, p: Phrases) -> Draft:
             return kommun.draw_profile(result.shape, p)
         case National():
             return country.draw_national(result.shape, p)
+        case Association():
+            return association.draw(result.shape, p)
         case Spread():
             return country.draw_spread(result.shape, p)
         case Text() | Which():

@@ -164,8 +164,10 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
     said = []
     if placed is not None and placed.exact is not None:
         differs = row.placed is not None and row.placed != placed  # from how the source counts
-        known = check.truth == "yes" and place.first == place.last > 1
-        said = [", ".join(filter(None, [p.say("told_counted") if differs else "", _spot(placed, p, known=known)]))]
+        inside = check.truth == "yes" and place.first > 1
+        known = inside and place.first == place.last == placed.exact
+        spot = _spot(placed, p, known=known, span=inside and not differs)
+        said = [", ".join(filter(None, [p.say("told_counted") if differs else "", spot]))]
     elif row.values[measure.id].value is not None:
         said = [p.figure(row.values[measure.id], measure)]
     elif check.truth == "unknown":
@@ -184,9 +186,15 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
     return "; ".join(filter(None, said))
 
 
-def _spot(placed: Placed, p: Phrases, *, known: bool) -> str:
-    """As in "plats 3 av 33, delad med en annan kommun"; `known`: which place it is was said before."""
+def _spot(placed: Placed, p: Phrases, *, known: bool, span: bool) -> str:
+    """As in "plats 3 av 33, delad med en annan kommun"; `known`: which place it is was said before.
+
+    `span`: all places are told that they have who share it.
+    """
     of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
+    if span and placed.shared_with and placed.end:
+        ends = {"place": p.n(placed.exact or 0), "end": p.n(placed.end)}
+        return p.say("told_span", of="" if known else of, many=p.others(placed.shared_with), **ends)
     said = [] if known else [p.say("told_place", place=p.n(placed.exact or 0), of=of)]
     shared = [p.say("told_shared", many=p.others(placed.shared_with))] if placed.shared_with else []
     return ", ".join([*said, *shared])

@@ -13,8 +13,6 @@ _NAMED = 6  # that share an end
 
 def draw(figure: Figure, p: Phrases) -> Draft:
     """To another kommun, to the best, to the highest possible or to the mean."""
-    if p.question.to == "ends":
-        return _ends_apart(figure, p)
     measure, row, to = p.measure, figure.row, p.question.to or "other"
     assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
     own, against, gap = row.values[measure.id], figure.national, figure.value.settled
@@ -60,7 +58,7 @@ def _at_least(figure: Figure, row: Row, mean: Value, p: Phrases) -> Draft | None
     return None
 
 
-def _ends_apart(figure: Figure, p: Phrases) -> Draft:
+def ends_apart(figure: Figure, p: Phrases) -> Draft:
     """The highest and the lowest of a list, with who has them."""
     measure, gap, said = p.measure, figure.value.value, {"name": p.words(p.measure).name, "among": p.among()}
     if gap is None or figure.row is None or figure.other is None:

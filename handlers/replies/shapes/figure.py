@@ -9,7 +9,7 @@ from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Figure, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes import difference
+from handlers.replies.shapes import difference, group_names
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.kommun import otherwise
 from handlers.replies.shapes.unknown import figure_or_why, unknown
@@ -157,11 +157,12 @@ def _total(figure: Figure, p: Phrases) -> Draft:
             return Draft([p.say("part_unknown", **told)])
         counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}
         return Draft([p.say("part_of_total", p=p.percent(figure.value.value), **counted, **told)])
-    if figure.value.value is not None and measure.unit == "yes_no" and want != "median":
+    if figure.value.value is not None and measure.unit == "yes_no" and want in ("mean", "total"):
         return _share_of_yes(figure, p)
     if figure.value.value is not None:
-        amount = p.amount(figure.value.value, measure, scale=False)
-        return Draft([p.say(want, amount=amount, among=among, n=p.of_kommuner(figure.whole or 0))])
+        told = {"name": p.words(measure).name, "variance": p.n(figure.value.value**2)}
+        amount = group_names.amount(figure.value, p)
+        return Draft([p.say(want, amount=amount, among=among, n=p.of_kommuner(figure.whole or 0), **told)])
     if p.survey.answers_known:
         return Draft([p.say("none_known", headline=p.capital(f"{p.summed(want, measure)} {among}"))])
     said = [p.say("summed_unknown", Measure=p.capital(p.summed(want, measure)), among=among)]
@@ -211,6 +212,8 @@ _DRAWN: Final[Mapping[str, Callable[[Figure, Phrases], Draft]]] = {
     "mean": _total,
     "median": _total,
     "total": _total,
+    "deviation": _total,
+    "range": difference.ends_apart,
     "extreme": _extreme,
     "difference": difference.draw,
 }

@@ -36,7 +36,7 @@ def measured(p: Phrases) -> str:
     """The figure that is asked of each: "snittpoängen"."""
     question, measure = p.question, p.measure
     match question.want:
-        case "mean" | "median" | "total":
+        case "mean" | "median" | "total" | "deviation" | "range":
             return p.summed(question.want, measure)
         case "share":
             return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
@@ -65,13 +65,15 @@ def amount(value: Value, p: Phrases) -> str:
         return p.percent(value.value)
     if want == "count":
         return p.n(value.value)
-    return p.amount(value.value, measure, scale=False)
+    return number(value.value, p) if want == "deviation" else p.amount(value.value, measure, scale=False)
 
 
 def bare(value: Value, p: Phrases) -> str:
     """A figure alone."""
     if value.value is None:
         return p.say("unknown_cell")
+    if p.question.want == "deviation":
+        return number(value.value, p)
     return p.percent(value.value) if p.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
 
 
@@ -89,7 +91,7 @@ def written(value: Value, p: Phrases) -> str:
 def in_percent(value: float, p: Phrases) -> float | None:
     """The figure in per cent; None where it is none. The mean of yes and no is the share of yes."""
     want, unit = p.question.want, p.measure.unit
-    if want == "share" or (want != "count" and unit == "percent"):
+    if want == "share" or (want not in ("count", "deviation") and unit == "percent"):
         return value
     return 100 * value if unit == "yes_no" and want in ("mean", "median") else None
 
@@ -97,7 +99,8 @@ def in_percent(value: float, p: Phrases) -> float | None:
 def number(value: float, p: Phrases) -> str:
     """A number, or per cent, with the decimals of the measure."""
     percent = in_percent(value, p)
-    return p.n(value, max(1, p.measure.decimals)) if percent is None else p.percent(percent)
+    least = 2 if p.question.want == "deviation" else 1
+    return p.n(value, max(least, p.measure.decimals)) if percent is None else p.percent(percent)
 
 
 def difference(gap: float, p: Phrases) -> str:

@@ -110,7 +110,11 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
     if p.question.want == "count":
         return p.say(f"group_{end}_count", noun=counted(p), where=where, n=said)
     of = "" if len(leading) > 1 or p.question.want == "total" else sides.of_whom(leading[0], p)
-    return p.say(f"group_{end}", Measure=p.capital(measured(p)) + among(p), where=where, amount=said, of=of)
+    if leading[0].ends and len(leading) == 1:
+        low, high = leading[0].ends
+        of += p.say("group_ends", low=p.n(low), high=p.n(high))
+    spread = "_spread" if leading[0].ends else ""
+    return p.say(f"group_{end}{spread}", Measure=p.capital(measured(p)) + among(p), where=where, amount=said, of=of)
 
 
 def _other_end(known: list[Grouped], p: Phrases) -> list[str]:
@@ -225,4 +229,9 @@ def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
     if p.question.want not in ("count", "total") and len(of_how_many) == len(known):
         head.append(p.capital(p.say("kommuner")))
         lines = [[*line, (many, p.n(many))] for line, many in zip(lines, of_how_many, strict=True)]
-    return blocks.table(caption, head, lines, frozenset({1, 2}))
+    if all(each.ends for each in groups):  # how its figures spread
+        head += [p.say("head_lowest"), p.say("head_highest")]
+        lines = [
+            [*line, *((end, p.n(end)) for end in each.ends or ())] for line, each in zip(lines, groups, strict=True)
+        ]
+    return blocks.table(caption, head, lines, frozenset(range(1, len(head))))

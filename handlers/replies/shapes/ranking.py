@@ -136,23 +136,32 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
             headline = f"{headline}, {p.say('told_counted')}"
         said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))
         return Draft([said], asks=after(rows.next, p))
-    if not rows.rows and rows.elsewhere and (placed := rows.elsewhere[0].placed) and placed.exact:
-        many, amount = p.of_kommuner(len(rows.elsewhere)), p.figure(rows.elsewhere[0].values[measure.id], measure)
-        why = p.say("place_skipped", headline=headline, n=many, place=p.n(placed.exact), amount=amount)
-        return Draft([why], asks=after(rows.elsewhere, p))
     if not rows.rows:
         key = "nobody_on_place" if p.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])
     first = rows.rows[0].values[p.measure.id]
+    shared = _shared(rows.rows, place, p)
     if len(rows.rows) > PAGE:
         names = f"{p.scored(page(rows.rows, question.page), p.measure)}."
-        return tabled([p.say("list_all", Noun=headline, n=p.n(len(rows.rows))), names], rows.rows, p, [names])
+        return tabled([p.say("list_all", Noun=headline, n=p.n(len(rows.rows))), names, *shared], rows.rows, p, [names])
     if len({row.values[p.measure.id].value for row in rows.rows}) == 1:
         said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, p.measure))
     else:
         said = p.say("head_list", headline=headline, list=p.scored(rows.rows, p.measure))
     open_ = not p.survey.answers_known and len(rows.rows) <= place.last - place.first
-    return tabled([said, *([p.say("other_places")] if open_ else [])], rows.rows, p)
+    return tabled([said, *shared, *([p.say("other_places")] if open_ else [])], rows.rows, p)
+
+
+def _shared(rows: Sequence[Row], asked: Place, p: Phrases) -> list[str]:
+    """Which places those have who share one, where these are more than was asked."""
+    turned = (asked.order == "most") != p.measure.higher_is_better
+    spots = [row.placed.from_end() if turned else row.placed for row in rows if row.placed]
+    found = {(each.exact, each.end) for each in spots if p.measure.id == asked.measure}
+    beyond = [(first, end) for first, end in found if first and end and (first < asked.first or end > asked.last)]
+    return [
+        p.say("places_shared", N=p.capital(p.of_kommuner(end + 1 - first)), first=p.n(first), last=p.n(end))
+        for first, end in sorted(beyond)
+    ]
 
 
 def _without(condition: Condition, part: Condition) -> Condition:

@@ -209,7 +209,10 @@ def _figure(each: Grouped, p: Phrases) -> str:
 
 def _amount(each: Grouped, p: Phrases) -> str:
     """A figure with what it counts, where it is known and counts something."""
-    value, counts = each.value.value, p.question.want not in ("count", "share") and p.measure.unit != "yes_no"
+    value, counts = (
+        each.value.value,
+        p.question.want not in ("count", "share", "deviation") and p.measure.unit != "yes_no",
+    )
     return p.amount(value, p.measure, scale=False) if counts and value is not None else written(each.value, p)
 
 

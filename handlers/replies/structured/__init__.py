@@ -5,6 +5,7 @@ Nothing is computed here. A field without a value is left out. `value` is null w
 
 from collections.abc import Sequence
 
+from data.model.conditions import Place
 from data.model.facts import Survey
 from data.model.grounds import Grounds
 from data.model.question_json import to_json
@@ -95,6 +96,8 @@ def _more(result: Result, figures: Figures, grounds: Grounds) -> Json:
 def _counted(result: Result, figures: Figures, rows: int) -> Json:
     """Of how many kommuner a list or a ranking tells; nothing of a comparison, or of places as a survey counts them."""
     scope, want = result.scope, result.question.want
-    if scope is None or want == "compare" or rows > scope.fit:
+    placed = any(isinstance(leaf, Place) for leaf in result.question.leaves)
+    as_told = isinstance(result.shape, Rows) and placed and not result.shape.rows
+    if scope is None or want == "compare" or rows > scope.fit or as_told:
         return {}
     return figures.n(fit=scope.fit, among=scope.kommuner) if want == "list" else figures.n(known=scope.known)

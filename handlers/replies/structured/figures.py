@@ -9,6 +9,7 @@ from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
 from data.model.places import is_kommun
 from data.model.result import (
+    Association,
     Check,
     Figure,
     Grouped,
@@ -73,6 +74,8 @@ class Figures(Telling):
                     for value in values if name not in texts else ():
                         meaning = NATIONAL_MEASURES.get(name, name)
                         yield self.figure("national", value, unit_of(name), measure=name) | {"meaning": meaning}
+            case Association() as found:
+                yield from self._of_association(found)
             case Spread() as spread:
                 yield from self._of_spread(spread)
             case Text() | Which():
@@ -182,8 +185,16 @@ class Figures(Telling):
         if self.result.question.by == "size":
             yield from map(self._grouped, spread.sizes)
             if spread.with_size is not None:
-                together = self.figure("correlation", _computed(spread.with_size), "from -1 to 1", n=n)
+                together = self.figure("rank correlation", _computed(spread.with_size), "from -1 to 1", n=n)
                 yield together | {"value": rounded(spread.with_size, 2)}
+
+    def _of_association(self, found: Association) -> Iterator[Json]:
+        """Both correlations, with what is held against the measure."""
+        n = self.n(known=len(found.rows))
+        beside = self.phrases.words(self.phrases.beside()[0]).name
+        for name, value in (("correlation", found.pearson), ("rank correlation", found.spearman)):
+            told = Value() if value is None else _computed(rounded(value, 2))
+            yield self.figure(name, told, "from -1 to 1", n=n) | {"meaning": beside}
 
     def _of_country(self, statistic: str, value: Value | None, unit: str, measure: str | None = "") -> Iterator[Json]:
         """Published of the whole country, whoever is asked about."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import pytest
 
 from data.model import conditions as c
 from data.model.question import Question
-from data.model.result import Check, Figure, Groups, Result, Rows, Value
+from data.model.result import Association, Check, Figure, Groups, Result, Rows, Value
 from tests.data.store.oracle import COMPARE, LOWER_IS_BETTER, Row, World, figure
 
 _WANTS = {"top": "extreme", "difference": "mean"}  # what is told of each group
@@ -22,6 +23,8 @@ def agree(result: Result, question: Question, worlds: Sequence[World]) -> None:
             _groups(shape, question, world, alone, descending)
         elif isinstance(shape, Check):
             _check(shape, world, alone)
+        elif isinstance(shape, Association):
+            _association(shape, question, world, alone)
         elif isinstance(shape, Rows):
             _rows(shape, question, world, alone, descending)
         else:
@@ -50,6 +53,21 @@ def _check(shape: Check, world: World, alone: bool) -> None:
     allowed = {"yes": ("yes",), "no": ("no", "unknown"), "unknown": ("yes", "no", "unknown")}
     # Of one that may have no figure, and could not fit with any, it is answered no.
     assert shape.truth == truth if alone else truth in allowed[shape.truth], (shape.truth, truth)
+
+
+def _association(shape: Association, question: Question, world: World, alone: bool) -> None:
+    """Both correlations of those that have both figures, of ten or more that are not all alike."""
+    pairs = [(row.values[world.measure], row.values[question.also[0]]) for row in world.base]
+    both = [(one, other) for one, other in pairs if one is not None and other is not None]
+    assert len(both) == len(shape.rows) if alone else shape.open or len(both) == len(shape.rows)
+    told = {}
+    if len(both) >= 10 and all(len(set(side)) > 1 for side in zip(*both, strict=True)):
+        sides = [pd.Series(side) for side in zip(*both, strict=True)]
+        told = {"pearson": sides[0].corr(sides[1]), "spearman": sides[0].rank().corr(sides[1].rank())}
+    for name in ("pearson", "spearman"):
+        found = getattr(shape, name)
+        if alone or found is not None:
+            assert found == (pytest.approx(told[name]) if name in told else None)
 
 
 def _groups(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
@@ -177,9 +195,6 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
                 assert not alone or (shape.placed.exact, shape.placed.shared_with) == (place, sharing)
             else:
                 assert not alone or not (shape.placed and shape.placed.exact)
-        case "difference" if question.to == "ends":
-            most, fewest = (figure(world, world.base, "extreme", end) for end in (True, False))
-            _value(shape.value, None if most is None or fewest is None else most - fewest, alone)
         case "difference":
             against = _against(question, world)
             _value(shape.value, None if own is None or against is None else own - against, alone)
@@ -192,7 +207,7 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
             elif alone and want == "share":
                 fits = [world.fits(row, question.that) for row in world.base].count(True)
                 assert shape.part == (None if told is None else fits)
-            elif alone and want != "count":
+            elif alone and want not in ("count", "range"):
                 assert shape.whole == len(world.values(world.base, measure))
 
 

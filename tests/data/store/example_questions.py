@@ -60,6 +60,7 @@ trees = _trees(3)
 where = st.one_of(st.just(EVERYONE), trees)
 kommun = st.sampled_from(CODES)
 measures = st.sampled_from(MEASURES)
+_SUMS = ["mean", "median", "total", "deviation", "range"]
 ends = st.sampled_from(["most", "fewest"])
 limits = st.one_of(st.none(), st.integers(1, 30))
 several = st.lists(kommun, min_size=2, max_size=6, unique=True).map(tuple)
@@ -98,17 +99,17 @@ questions = st.one_of(
         to=st.sampled_from(["best", "mean", "median"]),
     ),
     st.builds(Question, st.just("difference"), measure=st.just("score"), of=st.tuples(kommun), to=st.just("max")),
-    st.builds(Question, st.just("difference"), measure=measures, where=where, to=st.just("ends")),
     st.builds(Question, st.just("top"), measure=measures, where=where, order=ends, limit=limits),
     st.builds(Question, st.sampled_from(["list", "count"]), where=where),
     st.builds(Question, st.just("share"), where=where, that=trees),
-    st.builds(Question, st.sampled_from(["mean", "median", "total"]), measure=measures, where=where),
+    st.builds(Question, st.sampled_from(_SUMS), measure=measures, where=where),
     st.builds(Question, st.just("extreme"), measure=measures, where=where, order=ends),
+    st.builds(Question, st.just("association"), measure=measures, also=st.tuples(measures), where=where),
     st.builds(Question, st.just("check"), of=st.one_of(st.tuples(kommun), several), that=trees),
     st.builds(Question, st.just("check"), where=where, that=trees, every=st.booleans()),
     st.builds(
         Question,
-        st.sampled_from(["mean", "median", "total", "count", "extreme"]),
+        st.sampled_from([*_SUMS, "count", "extreme"]),
         measure=measures,
         where=where,
         by=st.sampled_from(["lan", "group", "size"]),
@@ -116,6 +117,6 @@ questions = st.one_of(
         limit=st.one_of(st.none(), st.integers(1, 8)),
     ),
     st.builds(Question, st.just("share"), where=where, that=trees, by=st.sampled_from(["lan", "group", "size"])),
-    _of_sides(st.sampled_from(["mean", "median", "total", "count", "extreme"]), st.none()),
+    _of_sides(st.sampled_from([*_SUMS, "count", "extreme"]), st.none()),
     _of_sides(st.just("share"), st.one_of(st.none(), trees)),
 )

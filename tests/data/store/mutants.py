@@ -28,7 +28,7 @@ from data.model.conditions import (
 )
 from data.model.question import Claim, Question
 
-_SUMS: Final = ("mean", "median", "total")
+_SUMS: Final = ("mean", "median", "total", "deviation", "range")
 ASKED_IF: Final = frozenset({"e_strategy", "e_responsible", "answered"})  # of yes or no
 _MEASURES: Final = ("apps", "score", "e_strategy")
 
@@ -122,6 +122,7 @@ def _leaf(leaf: Condition) -> Iterator[Condition]:
             yield Beside(_next(than, ("0180", "1480", "mean")), side, measure)
             yield from (Beside(than, each, measure) for each in get_args(Side) if each != side)
             yield Beside(than, side, _next(measure, _MEASURES))
+            yield Beside(than, side, measure, ">=", 3)
         case Against(measure, op, other):
             yield from (Against(measure, each, other) for each in get_args(Apart) if each != op)
             yield Against(_next(measure, ("apps", "e_services_planned")), op, other)

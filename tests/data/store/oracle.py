@@ -97,7 +97,9 @@ class World:
         if isinstance(leaf, c.Place):
             if own is None or row not in self.scope:
                 return None
-            return leaf.first <= self.place(row, leaf.measure, leaf.order == "most") <= leaf.last
+            place = self.place(row, leaf.measure, leaf.order == "most")
+            sharing = self.values(self.scope, leaf.measure).count(own)
+            return place <= leaf.last and leaf.first <= place + sharing - 1
         if leaf.than in c.MEANS:
             whole = leaf.than in ("country", "country_median")
             values = self.values(self.rows if whole else self.scope, leaf.measure)
@@ -113,7 +115,8 @@ class World:
             return own == other
         better = own < other if leaf.measure == LOWER_IS_BETTER else own > other
         worse = own > other if leaf.measure == LOWER_IS_BETTER else own < other
-        return better if leaf.side == "better" else worse
+        apart = leaf.gap == 0 or COMPARE[leaf.op](abs(own - other), leaf.gap)
+        return apart and (better if leaf.side == "better" else worse)
 
     def highest(self, measure: str) -> float | None:
         """Full marks."""
@@ -166,5 +169,9 @@ def figure(world: World, rows: Sequence[Row], want: str, descending: bool = True
             return statistics.median(values) if values else None
         case "total":
             return sum(values) if values else None
+        case "deviation":
+            return statistics.pstdev(values) if values else None
+        case "range":
+            return max(values) - min(values) if values else None
         case _:
             return (max(values) if descending else min(values)) if values else None

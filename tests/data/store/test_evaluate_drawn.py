@@ -36,6 +36,8 @@ leaf = st.one_of(
         st.one_of(codes, st.sampled_from(("mean", "country", "median", "country_median"))),
         st.sampled_from(("better", "worse", "same")),
         measures,
+        st.sampled_from(("<=", "==", ">=", ">")),
+        st.sampled_from((0, 0, 1, 2)),
     ),
     st.builds(
         c.Against, st.sampled_from(("score", "apps")), st.sampled_from(("<", "==", ">")), st.sampled_from(("wait",))
@@ -51,7 +53,7 @@ def _deeper(inner: st.SearchStrategy[c.Condition]) -> st.SearchStrategy[c.Condit
 one_deep = st.one_of(leaf, _deeper(leaf))
 trees = st.one_of(st.just(c.EVERYONE), one_deep, _deeper(one_deep))
 WANTS = ("value", "place", "difference", "compare", "top", "list", "count", "share", "mean", "median", "total",
-         "extreme", "check")  # fmt: skip
+         "deviation", "range", "extreme", "check")  # fmt: skip
 questions = st.builds(
     Question,
     want=st.sampled_from(WANTS),
@@ -116,7 +118,7 @@ def test_an_answer_is_that_of_the_oracle(cells: tiny.Cells, question: Question) 
         question = replace(question, of=question.of[:1])
     elif not needs_of and (question.want != "check" or question.every):
         question = replace(question, of=())
-    elif own and question.want in ("count", "share", "mean", "median", "total"):
+    elif own and question.want in ("count", "share", "mean", "median", "total", "deviation", "range"):
         return
     if question.want == "total":
         question = replace(question, that=None)  # whose part of it is wanted: a share, that a whole reply tells

@@ -113,11 +113,12 @@ def _said_by_both(question: Question, store: Store, meaning: Meaning) -> Iterato
 
 
 FIELDS = ("where", "that", "every", "order", "measure", "want", "claim", "by", "sides", "of", "to", "fails")
+SUMS = ("mean", "median", "total", "deviation", "range", "extreme")
 ASKED = (
     *("value of", "place of", "compare of", "difference of", "check of", "check", "top", "list", "count", "share"),
-    *("mean", "median", "total", "extreme"),
-    *("mean by", "median by", "total by", "count by", "extreme by", "share by"),
-    *(f"{want} of sides" for want in ("mean", "median", "total", "count", "extreme", "share")),
+    *SUMS,
+    "association",
+    *(f"{want} {of}" for want in (*SUMS, "count", "share") for of in ("by", "of sides")),
 )
 
 

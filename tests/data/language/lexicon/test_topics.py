@@ -94,7 +94,6 @@ ASKED = {
     "unlisted": ("varför är det 186 i listan när 220 svarade?",),
     "app_meaning": ("vad räknas som en app?", "what is an app?", "vad är skillnaden mellan e-tjänst och app?", "Hur definierar ni app?", "är en mobilanpassad sida en app?", "måste kommunen äga appen själv?"),
     "e_strategy_meaning": ("What's meant by 'e-strategy' here? A document? A vague ambition?", "vad betyder e-strategi?", "är en digital agenda samma sak som en e-strategi?",),
-    "deviation": ("vad är standardavvikelsen för poängen?", "standardavvikelse", "standard deviation of points", "what's the standard deviation of apps?"),
     "significance": ("Do you have a margin of error for the 46% figure?", "är skillnaden signifikant?", "kan man dra slutsatsen att stora kommuner är bättre utifrån poängen?", "is that significant?", "could that be due to chance?"),
     "base": ("av alla 290 eller av dem som svarade?", "of all 290 or of the ones that answered?"),
     "law": ("Är kommunerna skyldiga enligt lag att ha e-tjänster?", "är det lagkrav på digitala tjänster", "are municipalities required by law to have e-services?"),

@@ -208,11 +208,11 @@ def test_whether_size_and_score_go_together_is_told_by_values(example: Answerer)
     told = query(example, want="spread", by="size", survey="exempel")
     assert "Correlation with size: 0.66" in told["text"]
     by_statistic = {each["statistic"]: each for each in told["figures"]}
-    assert by_statistic["correlation"]["value"] == 0.66
+    assert by_statistic["rank correlation"]["value"] == 0.66
     means = [(each["about"]["name"], each["value"]) for each in told["figures"] if each["about"]["kind"] == "size"]
     assert means[0] == ("fewer than 10,000 inhabitants", 4.5)
     assert len(means) == 5
-    assert "correlation" not in {
+    assert "rank correlation" not in {
         each["statistic"] for each in query(example, want="spread", survey="exempel")["figures"]
     }
 

@@ -1,0 +1,39 @@
+"""What can be wanted of two measures: whether they go together, "samband mellan appar och poäng", or are drawn so."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import YES_NO, having
+from data.language.wants.view import View
+from data.model.question import Question
+
+_SIZE: Final = "population"  # what the other is held against where none is named
+RELATED: Final = ("RELATED", "BY_RANKS")
+
+
+def associated(v: View) -> Iterator[Question]:
+    """Whether the figures of two measures, or of one and of each of several others, go together."""
+    drawn = v.form == "scatter" and len(_measures(v)) > 1
+    if v.kommuner or not (v.has(*RELATED) or drawn):
+        return
+    measures = _measures(v)
+    if len(measures) == 1:
+        measures = [*measures, _SIZE]
+    if len(measures) < 2 or not YES_NO.isdisjoint(measures):
+        return  # of what is had or not the means of both sides are told
+    rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition not in map(having, measures)])
+    first, *others = sorted(measures, key=lambda measure: measure == _SIZE)
+    topic = "rank" if v.has("BY_RANKS") and not v.has("RELATED") else ""
+    yield Question("association", first, rest.where(), also=tuple(others), topic=topic)
+
+
+def _measures(v: View) -> list[str]:
+    """Those that are named and bound by no number, in the order they are; what size is spoken of is inhabitants."""
+    named = [(each.at, each.measure) for each in v.r.asked]
+    had = {each.at: each.condition for each in v.r.clauses}
+    said = [t.concepts["MEASURE"] if "MEASURE" in t else "" for t in v.said.terms]
+    named += [(at, said[at]) for at, condition in had.items() if said[at] and condition == having(said[at])]
+    sized = [i for i, t in enumerate(v.said.terms) if t.has("INHABITANTS", "SIZE_NOUN", "BY_SIZE") and i not in had]
+    named += [(i, _SIZE) for i in sized if v.said.at(i).concepts.get("MEASURE", _SIZE) == _SIZE]
+    return list(dict.fromkeys(measure for _, measure in sorted(named)))
