@@ -47,8 +47,9 @@ class Links(Sentence):
             self._refer()
 
     def _nothing_else(self) -> bool:
-        calm = [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
-        kind = self._whole(self.tokens) or self._whole(calm)  # "är det verkligen alla?"
+        kind = self._whole(self.tokens)
+        if not kind and any(self.inner(0, "stressed")):  # "är det verkligen alla?"
+            kind = self._whole([token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]])
         if kind:
             self.take(kind, 0, 0)
         return bool(kind)
@@ -202,6 +203,8 @@ class Links(Sentence):
 
     def _all_of(self, at: int) -> tuple[int, int] | None:
         """Where it ends that all are so many, and how many: "alla tre", "av de tre"; of no noun that it names."""
+        if not any(map(self.counts, range(at + 1, min(at + 3, len(self.tokens))))):
+            return None
         of_the = self.means(at, "OUT_OF", "AMONG") and bool(self.talk(at + 1, ("the",))[1])
         last = at + 1 + of_the
         says_all = of_the or self.means(at, "ALL") or (last + 1 == len(self.tokens) and self.talk(at, ("the",))[1])

@@ -39,7 +39,10 @@ class Sentence:
         if not 0 <= at < len(found):
             return at, ""
         end, meanings = self.vocabulary.talk.longest(found, at, keys) if within else self._longest(found, at)
-        kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
+        if not meanings:
+            return at, ""
+        values = {meaning.value for meaning in meanings}
+        kind = next((key for key in keys if key in values), "")
         return (end, kind) if kind else (at, "")
 
     def _longest(self, found: list[Token], at: int) -> tuple[int, tuple[Meaning, ...]]:

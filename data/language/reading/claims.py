@@ -23,7 +23,7 @@ def claimed(text: str, names: Names, vocabulary: Vocabulary) -> Question | None:
     """The claim that the text makes of a figure of many; None where it makes none."""
     said = read_terms(text, names, vocabulary)
     numbers = [i for i, term in enumerate(said.terms) if term.number is not None and term.has("NUMBER")]
-    if len(numbers) != 1 or not any(term.has("CLAIM") for term in said.terms):
+    if len(numbers) != 1 or not said.has("CLAIM"):
         return None
     first = _first_of_quantity(said.terms, numbers[0])
     found = quantity(said, first)

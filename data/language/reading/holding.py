@@ -67,7 +67,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= sets.DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= sets.OF_ORDER.get(q.order, frozenset()) | sets.OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(sets.OF_MEASURE.get(measure, ()) for measure in held.measures))
-    at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
+    at_work = said.where("MEASURE", "COOPERATES")
     themed = held.measures & YES_NO and any(themes(said, i + 1) for i in at_work)  # "ansvarig för e-tjänster"
     if themed or ((q.sides or (q.by and q.order)) and q.measure in ("", "score")):
         held.measures.add(THEME)  # "har små kommuner bättre e-tjänster än stora"

@@ -82,7 +82,7 @@ def change(v: View) -> Iterator[Question]:
 
 def _times(v: View) -> Claim | None:
     """How many times as much it is said to have become: "mer än fördubblats"."""
-    i = next((i for i, term in enumerate(v.said.terms) if "TIMES" in term), None)
+    i = next(iter(v.said.where("TIMES")), None)
     if i is None:
         return None
     op, _ = compared_with(v.said, i)

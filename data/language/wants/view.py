@@ -74,7 +74,7 @@ class View:
 
     def _joined(self, ends: set[str], *joins: str) -> bool:
         """Whether one end and the other stand on either side of a join."""
-        joined = (i for i, term in enumerate(self.said.terms) if term.has(*joins))
+        joined = self.said.where(*joins)
         sides = ((self.said.before(i), self.said.after(i)) for i in joined)
         return any(one.has(end) and other.has(*ends - {end}) for one, other in sides for end in ends)
 
@@ -106,9 +106,7 @@ class View:
     @cached_property
     def asks_which_have_one(self) -> bool:
         """Whether it asks in which areas or groups there is one that something is so of."""
-        counted = any(
-            t.has("LAN", "GROUP_NOUN") and self.said.before(i).has("COUNT") for i, t in enumerate(self.said.terms)
-        )
+        counted = any(self.said.before(i).has("COUNT") for i in self.said.where("LAN", "GROUP_NOUN"))
         one = counted and not (self.claim or self.r.asked)  # "hur många län har en kommun med full pott"
         one |= any(is_of_one(self.r, i) for i in range(len(self.said)))
         return one and bool(self.by) and not (self.order or self.kommuner) and bool(self.r.clauses)
@@ -163,7 +161,7 @@ class View:
         )
         near = self.has("NEAREST") and self.said.has("MEASURE", "PLACE", "RANKS") and self.has("WHO")
         opposite |= near and not self.has("MEAN", "MEDIAN") and len(self.kommuner) == 1  # "vem är närmast Lund i poäng"
-        between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
+        between = any(self.asks_whom_at(i - 1) for i in self.said.where("BETWEEN"))
         return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
 
     @property
