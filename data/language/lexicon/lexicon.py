@@ -18,7 +18,8 @@ from data.model.question import Lang
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
 _SPELT: Final = "SPELT"
-_NOTHING: Final = (None, None)
+_NOTHING: Final = (None, None, False)
+_BEGUN: Final = (None, None, True)
 _REMEMBERED: Final = 1000  # words
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
@@ -65,8 +66,12 @@ class Lexicon:
             if begun.endswith("*"):
                 first = begun[: begun.rfind(" ") + 1 + SHORTEST_STEM]
                 stems[first] = (*stems.get(first, ()), begun)
-        # By beginning: as it is written, and typed without the diacritics it has; empty where it is no whole phrase.
-        self._phrases = Compact({each: (written.get(each), folded.get(each)) for each in {**written, **folded}})
+        # By beginning: as it is written, and typed without the diacritics it has, empty where it is no whole phrase;
+        # and whether longer ones begin so.
+        longer = {each.rpartition(" ")[0] for each in (*written, *folded)}
+        self._phrases = Compact(
+            {each: (written.get(each), folded.get(each), each in longer) for each in {**written, **folded}}
+        )
         self._stems = Compact(stems)  # beginnings that end in a stem, the longest first, by how they begin
         self._parts = Numbered(dict.fromkeys(parts, 0))  # the words of phrases after the first, which is a beginning
 
@@ -94,9 +99,9 @@ class Lexicon:
 
     def _led_to(self, before: str, word: str) -> tuple[str, ...]:
         """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
-        said = before + word
-        stems = self._stems.get(said[: len(before) + SHORTEST_STEM]) or ()
-        stem = tuple(stem for stem in stems if said.startswith(stem[:-1]))[:1]
+        said, stem = before + word, tuple[str, ...]()
+        if len(word) >= SHORTEST_STEM and (stems := self._stems.get(said[: len(before) + SHORTEST_STEM])):
+            stem = tuple(stem for stem in stems if said.startswith(stem[:-1]))[:1]
         return (*stem, said) if said in self._phrases else stem
 
     def longest(
@@ -110,10 +115,11 @@ class Lexicon:
         paths = [("", start)]
         while paths:
             begun, at = paths.pop()
-            found = self._meant(begun) if at > best else ()
+            written, folded, goes_on = (self._phrases.get(begun) or _NOTHING) if begun else _BEGUN
+            found = written or folded if at > best else None
             if found and (values is None or any(meaning.value in values for meaning in found)):
                 best, meanings = at, found
-            if at < len(tokens):
+            if goes_on and at < len(tokens):
                 token, before = tokens[at], begun and begun + " "
                 if token.plain != token.word:
                     paths += [(each, at + 1) for each in self._after(before, token.plain)]
@@ -121,7 +127,7 @@ class Lexicon:
         return best, meanings
 
     def _meant(self, phrase: str) -> tuple[Meaning, ...]:
-        written, folded = self._phrases.get(phrase) or _NOTHING
+        written, folded, _ = self._phrases.get(phrase) or _NOTHING
         return written or folded or ()
 
     def _written(self, phrase: str) -> tuple[Meaning, ...] | None:
@@ -160,7 +166,7 @@ class Lexicon:
         Not those of topics, nor ordinary ones: other words are too often one slip away from them.
         """
         far = ("TOPIC", "UNKNOWN")
-        said = (each for each, (meant, _) in self._phrases.items() if any(m.concept not in far for m in meant or ()))
+        said = (each for each, (meant, *_) in self._phrases.items() if any(m.concept not in far for m in meant or ()))
         found: dict[int, list[str]] = {}
         for word in sorted({word.rstrip("*") for phrase in said for word in fold(phrase).split()}):
             found.setdefault(len(word), []).append(word)
