@@ -185,6 +185,8 @@ class Terms:
     @property
     def asked_first(self) -> list[Term]:
         """The terms, those of sentences that ask before those of statements: "Det låter dyrt. Används de ens?"."""
+        if len(self.parts) < 2:
+            return list(self.terms)
         asking = {id(term) for part in self.sentences() if part.asks for term in part.terms}
         return sorted(self.terms, key=lambda term: id(term) not in asking)
 

@@ -91,6 +91,8 @@ def _head(walk: Walk) -> int:
     Of yes and no there is no figure to show, so that a list by it is of those that have it.
     """
     said, asks = walk.said, next(iter(walk.said.where("WHO", "COUNT", "SHARE")), 0)
+    if not asks:
+        return 0
     heads = [t for i, t in enumerate(said.terms[:asks]) if "MEASURE" in t and not said.before(i).is_number]
     named = {each.concepts["MEASURE"] for each in heads} - {"answered", "population"}
     others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)

@@ -59,8 +59,8 @@ def form_of(r: Reading) -> Form:
 
 def is_fronted(r: Reading) -> bool:
     """Whether the text begins with a verb, or with what asks whether something is so."""
-    begun = (i for i in range(1, _HEADING) if r.said.at(i - 1).has("COMMA") and r.said.at(i).has("IS", "HAS"))
-    named = any(term.kommuner for term in r.said.terms[:_HEADING])
+    begun = [i + 1 for i in r.said.where("COMMA") if i + 1 < _HEADING and r.said.at(i + 1).has("IS", "HAS")]
+    named = any(term.kommuner for term in r.said.terms[:_HEADING]) if begun else False
     asked = (i for i in begun if named and (r.said.at(i + 1).kommuner or r.said.at(i + 1).has("IT")))
     at = next(asked, 0)  # "Skånes snitt, är Lund över det"
     while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:

@@ -129,13 +129,17 @@ def _of_cause(v: View) -> bool:
 
 def _is_compared(v: View) -> bool:
     """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
+    if not v.has(*SIDES, "TIMES"):
+        return False
     better = v.has("BETTER", "WORSE")
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
-    how_much = any(v.said.at(i - 1).has("COUNT", "HOW") for i in v.said.where("MORE", "FEWER"))  # "hur många fler har de"
+    how_much = any(
+        v.said.at(i - 1).has("COUNT", "HOW") for i in v.said.where("MORE", "FEWER")
+    )  # "hur många fler har de"
     asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or how_much
     measured = any(v.said.after(i).has("MEASURE") for i in v.said.where("THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
-    return v.has(*SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
+    return not (alike or measured or _of_kommuner(v)) and summed and asks
 
 
 def _of_kommuner(v: View) -> bool:

@@ -21,7 +21,7 @@ DEFINED: Final = {
 def topics(v: View) -> Iterator[Question]:
     """What a topic says, or a definition of a measure or a group."""
     r = v.r
-    for term in v.said.asked_first:
+    for term in v.said.asked_first if v.said.has("TOPIC", "LANGUAGE", "ABROAD") else ():
         topic = term.concepts.get("TOPIC", "")
         if topic and topic not in PASSING:
             yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED | OF_A_FIGURE else ())
