@@ -27,7 +27,10 @@ class Numbered(Mapping[str, int]):
 
     def number(self, word: str) -> int | None:
         """The number of a word; None where it is not there, as most that people type is not."""
-        bucket = self._buckets[crc32(word.encode(errors="replace")) % len(self._buckets)]
+        try:
+            bucket = self._buckets[crc32(word.encode()) % len(self._buckets)]
+        except UnicodeEncodeError:  # half a character, of no word
+            return None
         at = bucket.find(f"\n{word}\t")
         if at < 0:
             return None

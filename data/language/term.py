@@ -134,10 +134,16 @@ class Terms:
         """Whether one of its terms may mean one of these."""
         return not self.concepts.isdisjoint(concepts)
 
+    def where(self, *concepts: str) -> list[int]:
+        """Where terms stand that may mean one of these: nowhere, of most."""
+        if self.concepts.isdisjoint(concepts):
+            return []
+        return [i for i, term in enumerate(self.terms) if not term.concepts.keys().isdisjoint(concepts)]
+
     @cached_property
     def concepts(self) -> frozenset[str]:
         """All that its terms may mean."""
-        return frozenset(concept for term in self.terms for concept in term.concepts)
+        return frozenset[str]().union(*(term.concepts for term in self.terms))
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -179,6 +185,8 @@ class Terms:
     @property
     def asked_first(self) -> list[Term]:
         """The terms, those of sentences that ask before those of statements: "Det låter dyrt. Används de ens?"."""
+        if len(self.parts) < 2:
+            return list(self.terms)
         asking = {id(term) for part in self.sentences() if part.asks for term in part.terms}
         return sorted(self.terms, key=lambda term: id(term) not in asking)
 

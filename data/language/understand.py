@@ -90,11 +90,12 @@ def _without_introduction(said: Terms) -> Terms:
 
     A topic that is touched there is not the question: "Jag ska prata i skolan om Lund. Hur många …".
     """
-    ends = _introduced(said)
+    if not (ends := _introduced(said)):
+        return said
     told, rest = said.terms[:ends], said.terms[ends:]
     after = replace(said, terms=rest)
     doubted = all(term.skipped or term.has("CLAIM", "SURVEY_NAME", "COMMA") for term in rest)  # "…. Stämmer det?"
-    if not ends or doubted or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
+    if doubted or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
         return said
     named = after.has(*_NAMES, "GROUP")
     # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
@@ -117,6 +118,8 @@ def _without_narrator(said: Terms) -> Terms:
     """Who claims it, or what it is for, is no topic: "vår leverantör påstår att …", "lämnar in om 20 min: hur …"."""
     leads = (i for i, t in enumerate(said.terms) if (t.has("CLAIM") and said.at(0).has("ASKER")) or t.typed == ":")
     told = said.terms[: next(leads, 0)]
+    if not told:
+        return said
     part = replace(said, terms=told)
     if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
         return said
@@ -126,6 +129,8 @@ def _without_narrator(said: Terms) -> Terms:
 
 def _without_role(said: Terms) -> Terms:
     """What the asker says to be is no topic of what follows: "jag är IT-chef i Lund, hur ligger vi till"."""
+    if not (said.has("ASKER") and said.has("IS")):
+        return said
     heard, begins = list(said.terms), len(said)
     for i, term in enumerate(said.terms):
         if i > begins and (term.first or term.has("COMMA", "AND", "WONDER", "HAS")):
@@ -133,17 +138,17 @@ def _without_role(said: Terms) -> Terms:
             begins = len(said)
         if term.has("IS") and said.at(i - 1).has("ASKER"):
             begins = i
-    told = any("TOLD" in term for term in heard) or not any("TOLD" in term for term in said.terms)
+    told = any("TOLD" in term for term in heard) or not said.has("TOLD")
     return replace(said, terms=tuple(heard), topic=said.topic if told else "")
 
 
 def _introduced(said: Terms) -> int:
     """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
-    of_own = max((i for i, term in enumerate(said.terms) if term.has("ASKER", "IT")), default=-1)
+    of_own = max(said.where("ASKER", "IT"), default=-1)
     starts = [i for i, term in enumerate(said.terms) if term.first or not i]
-    starts += [i for i in range(of_own + 1, len(said)) if said.at(i - 1).has("WONDER")]
-    asked = [i for i in range(of_own + 1, len(said)) if said.at(i).has(*ASKING, "MANY")]
-    asked = [i for i in asked if said.at(i - 1).has("COMMA") and said.at(0).has("ASKER")]
+    starts += [i + 1 for i in said.where("WONDER") if of_own <= i < len(said) - 1]
+    asked = said.where(*ASKING, "MANY") if said.at(0).has("ASKER") else []
+    asked = [i for i in asked if i > of_own and said.at(i - 1).has("COMMA")]
     starts = sorted({*starts, *asked[:1]})  # "jag ska tala i Lund på torsdag, vilka i Skåne har …"
     ends = 0
     for start, end in pairwise(starts):

@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -242,6 +243,8 @@ class State:
 
     def _errors(self) -> tuple[type[Exception], ...]:
         """What a database raises when it fails. A tuple made late, since naming it imports SQLAlchemy."""
+        if "sqlalchemy.exc" not in sys.modules:  # then nothing of it failed
+            return (sqlite3.Error, OSError)
         from sqlalchemy.exc import SQLAlchemyError
 
         return (SQLAlchemyError, sqlite3.Error, OSError)

@@ -67,7 +67,7 @@ class Reader:
             if alone is not None and _one_is_told(question, alone) and not fragment.links:
                 question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
         if question.topic in UNANSWERED or question.unused:
-            return claimed(asked, edition.names, edition.vocabulary) or question
+            return claimed(asked, self.terms(asked), edition.names, edition.vocabulary) or question
         return question
 
     def questions(self, asked: Heard) -> tuple[Question, ...]:

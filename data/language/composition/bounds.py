@@ -214,7 +214,7 @@ def settle(walk: Walk) -> None:
 
 def _have_any(walk: Walk) -> None:
     """What is had or lacked without being named again is what was spoken of: "… som inte har en enda"."""
-    last = max((i for i, term in enumerate(walk.said.terms) if term.has("ANY")), default=-1)
+    last = max(walk.said.where("ANY"), default=-1)
     ends = all(term.has("FILLER", "SURVEY_NAME", "COMMA") for term in walk.said.terms[last + 1 :])
     if ends and walk.said.before(last).has("HAS", "NOT", "NO", "NUMBER"):
         spoken_of = walk.r.asked[-1].measure

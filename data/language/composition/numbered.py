@@ -16,11 +16,13 @@ def set_places_apart(walk: Walk) -> None:
     for i, term in enumerate(walk.said.terms):
         if "SECOND_LAST" in term:
             walk.r.ordinal = (2, 2)
+        if i in walk.r.taken or (term.number is None and "ORDINAL" not in term):
+            continue
         before, after = walk.said.before(i), walk.said.after(i)
         if before.start == term.start >= 0 and not before.has("BEST", "WORST"):  # "Sverigetvåan"
             before = walk.said.before(walk.said.skip_back(i - 1))
         number = term.is_number or (term.is_counted and before.has("PLACE"))  # "plats ett till tio"
-        if i in walk.r.taken or not (number or "ORDINAL" in term):
+        if not (number or "ORDINAL" in term):
             continue
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)

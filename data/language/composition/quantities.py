@@ -101,13 +101,15 @@ def _between(said: Terms, i: int) -> _Found | None:
 
 def listed(said: Terms, i: int) -> set[float]:
     """Numbers that stand there and follow one on another, of which one is meant: "4, 5 eller 6", "one or two"."""
+    if not said.at(i).is_counted:
+        return set()
     numbers, at, either = [said.at(i).number or 0], i + 1, False
     while said.at(at).has("COMMA", "OR") and said.at(at + 1).is_counted and not either:
         either = said.at(at).has("OR")
         numbers.append(said.at(at + 1).number or 0)
         at += 2
     follows = numbers == [numbers[0] + n for n in range(len(numbers))]
-    return set(numbers) if said.at(i).is_counted and either and follows else set()
+    return set(numbers) if either and follows else set()
 
 
 def _listed(said: Terms, i: int) -> _Found | None:

@@ -92,7 +92,9 @@ def _head(walk: Walk) -> int:
 
     Of yes and no there is no figure to show, so that a list by it is of those that have it.
     """
-    said, asks = walk.said, next((i for i, t in enumerate(walk.said.terms) if t.has("WHO", "COUNT", "SHARE")), 0)
+    said, asks = walk.said, next(iter(walk.said.where("WHO", "COUNT", "SHARE")), 0)
+    if not asks:
+        return 0
     heads = [t for i, t in enumerate(said.terms[:asks]) if "MEASURE" in t and not said.before(i).is_number]
     named = {each.concepts["MEASURE"] for each in heads} - {"answered", "population"}
     others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)
@@ -100,7 +102,7 @@ def _head(walk: Walk) -> int:
         return 0
     last = max((i for i, t in enumerate(said.terms) if t.concepts.keys().isdisjoint(_SPOKEN_OF)), default=-1)
     again = [t for t in said.terms[last + 1 :] if not t.has("SURVEY_NAME", "COMMA")]
-    had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
+    had = any(not said.after(i).has("MEASURE", "NUMBER") for i in said.where("HAS"))
     had = (had and THEME not in named) or (len(again) > 1 and again[0].has("HAS", "IS"))
     return asks if had or named <= YES_NO else 0
 

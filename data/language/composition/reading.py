@@ -64,7 +64,7 @@ class Reading:
 
     def cues(self) -> frozenset[str]:
         """The concepts of the terms that are not taken."""
-        return frozenset(c for i, t in enumerate(self.said.terms) if i not in self.taken for c in t.concepts)
+        return frozenset[str]().union(*(t.concepts for i, t in enumerate(self.said.terms) if i not in self.taken))
 
     def where(self) -> Condition:
         """All that is required of the kommuner, as one tree."""

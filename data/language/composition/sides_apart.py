@@ -13,6 +13,7 @@ from data.model.frozen import frozen
 
 _JOINS: Final = ("AND", "OR", "THAN", "COMPARE", "FROM")
 _BESIDE: Final = ("BETTER", "WORSE")  # "före resten av länet"
+_BEGINS: Final = ("BOTH_WAYS", "PER", *_BESIDE, *_JOINS)
 _DENIES: Final = ("NOT", "WITHOUT", "NO")
 # What stands between and names nothing: "de som har", "i kommuner".
 _LIGHT: Final = frozenset(
@@ -40,7 +41,8 @@ class _Side:
 
 def set_sides_apart(walk: Walk) -> None:
     """Take what says the other side, and note that both are asked about."""
-    for i, term in enumerate(walk.said.terms):
+    for i in walk.said.where(*_BEGINS):
+        term = walk.at(i)
         if term.has("BOTH_WAYS"):
             _take(walk, i, i + 1)
         elif term.has(*_BESIDE) and (others := _others(walk, i)):

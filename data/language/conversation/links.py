@@ -31,8 +31,13 @@ class Links(Sentence):
 
     def read(self) -> None:
         """Find what joins it, and take that out."""
+        self._find()
+        self.forget()
+
+    def _find(self) -> None:
         if self._nothing_else():
             return
+        whole = self.tokens
         self._cut()
         self._begin()
         self._end()
@@ -42,13 +47,14 @@ class Links(Sentence):
             break
         if "meant" in self.links:
             self._not_meant()
-        if not self._nothing_else():
+        if self.tokens is whole or not self._nothing_else():
             self._mark()
             self._refer()
 
     def _nothing_else(self) -> bool:
-        calm = [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
-        kind = self._whole(self.tokens) or self._whole(calm)  # "är det verkligen alla?"
+        kind = self._whole(self.tokens)
+        if not kind and any(self.inner(0, "stressed")):  # "är det verkligen alla?"
+            kind = self._whole([token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]])
         if kind:
             self.take(kind, 0, 0)
         return bool(kind)
@@ -120,7 +126,7 @@ class Links(Sentence):
 
     def _rejects(self) -> bool:
         """Leave out what is said first that it was not meant: "inte Solna, jag menade Sundbyberg"."""
-        meant = next((at for at in range(2, len(self.tokens)) if self.talk(at, ("meant",))[1]), 0)
+        meant = next((at for at, *_ in self.inner(2, "meant")), 0)
         if meant and self.means(0, "NOT"):
             self.rejected = self.tokens[1:meant]
             self.drop("", 0, meant)
@@ -129,7 +135,8 @@ class Links(Sentence):
     def _end(self) -> None:
         at = max(1, len(self.tokens) - phrases.LONGEST_END)
         while at < len(self.tokens):
-            end, kind = self.talk(at, ("next", *phrases.ENDS) if self.counts(at - 1) else phrases.ENDS)
+            more = self.talk(at, ("next",))[1] and self.counts(at - 1)
+            end, kind = self.talk(at, ("next", *phrases.ENDS) if more else phrases.ENDS)
             if kind == "has_it" and not self.means(0, "WHO", "COUNT", "HOW", "SHARE"):
                 kind = ""  # "do all kommuner have one?"
             if kind and end == len(self.tokens):
@@ -147,7 +154,10 @@ class Links(Sentence):
             self.links.add("sized")
 
     def _refer(self) -> None:
-        for at in range(self.left_after, len(self.tokens)):
+        counted = {at - before for at in range(len(self.tokens)) if self.counts(at) for before in (1, 2)}
+        for at in sorted(counted | self._phrases.keys()):
+            if not self.left_after <= at < len(self.tokens):
+                continue
             end, kind = self.talk(at, phrases.REFERRING)
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found

@@ -7,6 +7,8 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 
+_Phrase = tuple[int, frozenset[str]]  # where it ends, and its kinds
+
 
 class Sentence:
     """The tokens that are left of a message; `links`: what was taken out, or stands there, by keys of TALK."""
@@ -16,7 +18,8 @@ class Sentence:
         self.vocabulary = vocabulary
         self.links: set[str] = set()
         self.removed = False
-        self._looked_up: tuple[list[Token], dict[int, tuple[int, tuple[Meaning, ...]]]] = ([], {})
+        self._looked_up: tuple[list[Token], dict[int, _Phrase]] = ([], {})  # of which tokens; by where they begin
+        self._meant: dict[str, frozenset[str]] = {}  # what words may mean
 
     def take(self, kind: str, start: int, end: int) -> None:
         """Remember what joins the message, and keep of it what stands there."""
@@ -35,25 +38,37 @@ class Sentence:
 
         `within`: also where it begins a longer phrase of another kind.
         """
-        found = self.tokens if said is None else said
-        if not 0 <= at < len(found):
+        if said is not None and said is not self.tokens:
+            phrase = self._longest(said, at) if 0 <= at < len(said) else None
+        else:
+            phrase = self._phrases.get(at)
+            if phrase and within:
+                phrase = self._longest(self.tokens, at, keys)
+        if not phrase:
             return at, ""
-        end, meanings = self.vocabulary.talk.longest(found, at, keys) if within else self._longest(found, at)
-        kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
-        return (end, kind) if kind else (at, "")
+        kind = next((key for key in keys if key in phrase[1]), "")
+        return (phrase[0], kind) if kind else (at, "")
 
-    def _longest(self, found: list[Token], at: int) -> tuple[int, tuple[Meaning, ...]]:
-        """Where the longest phrase ends and what it means; of the same tokens it is asked for many kinds."""
-        if found is not self._looked_up[0]:
-            self._looked_up = (found, {})
-        known, talk = self._looked_up[1], self.vocabulary.talk
-        if at not in known:
-            known[at] = talk.longest(found, at) if talk.begins(found[at]) else (at, ())
-        return known[at]
+    @property
+    def _phrases(self) -> dict[int, _Phrase]:
+        """The longest phrase that begins at each word, of few: it is asked for many kinds of the same tokens."""
+        if self._looked_up[0] is not self.tokens:
+            found = ((at, self._longest(self.tokens, at)) for at in range(len(self.tokens)))
+            self._looked_up = (self.tokens, {at: phrase for at, phrase in found if phrase})
+        return self._looked_up[1]
+
+    def _longest(self, found: list[Token], at: int, keys: Sequence[str] | None = None) -> _Phrase | None:
+        talk = self.vocabulary.talk
+        end, meanings = talk.longest(found, at, keys) if talk.begins(found[at]) else (at, ())
+        return (end, frozenset(meaning.value for meaning in meanings)) if meanings else None
+
+    def forget(self) -> None:
+        """Drop what was looked up: it is soon made anew, and a thousand messages are remembered."""
+        self._looked_up, self._meant = ([], {}), {}
 
     def inner(self, start: int, *keys: str) -> Iterator[tuple[int, int, str]]:
         """The phrases of these kinds that stand in it: where each begins and ends, and its kind."""
-        found = ((at, *self.talk(at, keys)) for at in range(start, len(self.tokens)))
+        found = ((at, *self.talk(at, keys)) for at in self._phrases if at >= start)
         return (each for each in found if each[2])
 
     def counts(self, at: int) -> bool:
@@ -64,9 +79,11 @@ class Sentence:
         """Whether the word there may mean one of these."""
         return at < len(self.tokens) and not self.concepts(self.tokens[at]).isdisjoint(concepts)
 
-    def concepts(self, token: Token) -> set[str]:
+    def concepts(self, token: Token) -> frozenset[str]:
         """What a word may mean."""
-        return {meaning.concept for meaning in self.meanings(token)}
+        if (known := self._meant.get(token.word)) is None:
+            known = self._meant[token.word] = frozenset(meaning.concept for meaning in self.meanings(token))
+        return known
 
     def meanings(self, token: Token) -> list[Meaning]:
         """The same with the value of each."""

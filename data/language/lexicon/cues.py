@@ -116,13 +116,9 @@ class Cues:
 
     def _met(self, cue: int, said: Mapping[int, Sequence[int]]) -> list[list[int]]:
         """The words of each of its sets that are said; nothing where none of one is, as of most."""
-        met = []
-        for words in self._of(cue):
-            here = [word for word in words if word in said]
-            if not here:
-                return []
-            met.append(here)
-        return met
+        if any(map(said.keys().isdisjoint, self._of(cue))):
+            return []
+        return [[word for word in words if word in said] for words in self._of(cue)]
 
     def _said(self, sentence: Sequence[Token], start: int, meant: Mapping[int, Iterable[str]]) -> dict[int, list[int]]:
         """Where the words stand, the stems that they may have, their classes, and the concepts that they may mean."""

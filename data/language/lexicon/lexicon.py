@@ -6,7 +6,7 @@ The table SPELT says how the first words of phrases are typed too, "vad är" as 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from data.model.question import Lang
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
 _SPELT: Final = "SPELT"
-_NOTHING: Final = (None, None)
+_NOTHING: Final = (None, None, False)
 _REMEMBERED: Final = 1000  # words
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
@@ -44,6 +44,10 @@ class Meaning(NamedTuple):
     value: str = ""
 
 
+# What a beginning means as it is written, and typed without the diacritics it has; whether longer ones begin so.
+_Phrase = tuple[tuple[Meaning, ...] | None, tuple[Meaning, ...] | None, bool]
+
+
 class Lexicon:
     """The phrases of one language, as written and without diacritics. Safe to share between threads.
 
@@ -65,17 +69,19 @@ class Lexicon:
             if begun.endswith("*"):
                 first = begun[: begun.rfind(" ") + 1 + SHORTEST_STEM]
                 stems[first] = (*stems.get(first, ()), begun)
-        # By beginning: as it is written, and typed without the diacritics it has; empty where it is no whole phrase.
-        self._phrases = Compact({each: (written.get(each), folded.get(each)) for each in {**written, **folded}})
+        longer = {each.rpartition(" ")[0] for each in (*written, *folded)}
+        self._phrases: Compact[_Phrase] = Compact(  # by beginning
+            {each: (written.get(each), folded.get(each), each in longer) for each in {**written, **folded}}
+        )
         self._stems = Compact(stems)  # beginnings that end in a stem, the longest first, by how they begin
         self._parts = Numbered(dict.fromkeys(parts, 0))  # the words of phrases after the first, which is a beginning
 
     # The same words come again and again: what was looked up lately is remembered, but is not kept with the lexicon.
 
     @cached_property
-    def _after(self) -> Callable[[str, str], tuple[str, ...]]:
-        """The beginnings that a word leads to after another."""
-        return lru_cache(_REMEMBERED)(self._led_to)
+    def _begun(self) -> Callable[[str], list[tuple[str, _Phrase]]]:
+        """The beginnings that are a first word, or begin it."""
+        return lru_cache(_REMEMBERED)(partial(self._led_to, ""))
 
     @cached_property
     def of_word(self) -> Callable[[str], tuple[Meaning, ...]]:
@@ -92,12 +98,14 @@ class Lexicon:
         """The only word of the lexicon that is one slip away and begins alike."""
         return lru_cache(_REMEMBERED)(self._nearly)
 
-    def _led_to(self, before: str, word: str) -> tuple[str, ...]:
-        """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
+    def _led_to(self, before: str, word: str) -> list[tuple[str, _Phrase]]:
+        """The beginnings that a word leads to: of the word itself, and then of the longest stem."""
         said = before + word
-        stems = self._stems.get(said[: len(before) + SHORTEST_STEM]) or ()
-        stem = tuple(stem for stem in stems if said.startswith(stem[:-1]))[:1]
-        return (*stem, said) if said in self._phrases else stem
+        found = self._phrases.get(said)
+        led = [(said, found)] if found else []
+        if len(word) >= SHORTEST_STEM and (stems := self._stems.get(said[: len(before) + SHORTEST_STEM])):
+            led += [(stem, self._phrases[stem]) for stem in stems if said.startswith(stem[:-1])][:1]
+        return led
 
     def longest(
         self, tokens: Sequence[Token], start: int, values: Collection[str] | None = None
@@ -109,20 +117,19 @@ class Lexicon:
         best, meanings = start, tuple[Meaning, ...]()
         paths = [("", start)]
         while paths:
-            begun, at = paths.pop()
-            found = self._meant(begun) if at > best else ()
-            if found and (values is None or any(meaning.value in values for meaning in found)):
-                best, meanings = at, found
+            before, at = paths.pop()
+            token, at = tokens[at], at + 1
+            led_to = partial(self._led_to, before) if before else self._begun
+            led = led_to(token.word)  # as written goes first
+            led = [*led, *led_to(token.plain)] if token.plain != token.word else led
+            for _, (written, folded, _) in led if at > best else ():
+                found = written or folded
+                if found and (values is None or any(meaning.value in values for meaning in found)):
+                    best, meanings = at, found
+                    break
             if at < len(tokens):
-                token, before = tokens[at], begun and begun + " "
-                if token.plain != token.word:
-                    paths += [(each, at + 1) for each in self._after(before, token.plain)]
-                paths += [(each, at + 1) for each in self._after(before, token.word)]  # on top: as written goes first
+                paths += [(f"{begun} ", at) for begun, (*_, goes_on) in reversed(led) if goes_on]
         return best, meanings
-
-    def _meant(self, phrase: str) -> tuple[Meaning, ...]:
-        written, folded = self._phrases.get(phrase) or _NOTHING
-        return written or folded or ()
 
     def _written(self, phrase: str) -> tuple[Meaning, ...] | None:
         return (self._phrases.get(phrase) or _NOTHING)[0]
@@ -132,16 +139,16 @@ class Lexicon:
         return token.word in self._phrases or (token.plain != token.word and token.plain in self._phrases)
 
     def _of_word(self, word: str) -> tuple[Meaning, ...]:
-        return next((found for each in reversed(self._after("", word)) if (found := self._written(each))), ())
+        return next((written for _, (written, *_) in self._begun(word) if written), ())
 
     def _of_part(self, word: str) -> tuple[Meaning, ...]:
-        return next((found for each in reversed(self._after("", word)) if (found := self._meant(each))), ())
+        return next((found for _, (written, folded, _) in self._begun(word) if (found := written or folded)), ())
 
     def knows(self, word: str, plain: str) -> int:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
         if self.of_word(word):
             return 2
-        return 1 if self._written(word) is not None or word in self._parts or self._after("", plain) else 0
+        return 1 if self._written(word) is not None or word in self._parts or self._begun(plain) else 0
 
     def _nearly(self, plain: str) -> str | None:
         if len(plain) < _NEAR:
@@ -160,7 +167,7 @@ class Lexicon:
         Not those of topics, nor ordinary ones: other words are too often one slip away from them.
         """
         far = ("TOPIC", "UNKNOWN")
-        said = (each for each, (meant, _) in self._phrases.items() if any(m.concept not in far for m in meant or ()))
+        said = (each for each, (meant, *_) in self._phrases.items() if any(m.concept not in far for m in meant or ()))
         found: dict[int, list[str]] = {}
         for word in sorted({word.rstrip("*") for phrase in said for word in fold(phrase).split()}):
             found.setdefault(len(word), []).append(word)

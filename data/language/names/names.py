@@ -1,9 +1,9 @@
 """What places are called: exact, folded and misspelt names to codes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from data.language.compact import Compact, Numbered
 from data.language.fold import fold, key, spell_out
@@ -14,6 +14,7 @@ from data.model.places import is_kommun
 
 _LONGEST_NAME = 4  # words; "Region Jämtland Härjedalen" has three, with "kommun" four
 _LONG_LOCALITY = 5  # characters of a place that may be typed without its dots
+_REMEMBERED = 1000  # words
 _LONG_TOWN = 9  # characters of a town that may be misspelt
 _TOWN_KINDS = frozenset({"seat_town", "town"})
 _LOCALITY_KINDS = frozenset({"locality", "word_locality"})
@@ -122,6 +123,9 @@ class Names:
         found = []
         start = 0
         while start < len(words):
+            if self._names_nothing(words[start]) and not self._joined(words, start, start + 2):
+                start += 1
+                continue
             if words[start] in self._beginnings:
                 longest = _LONGEST_NAME
             else:
@@ -134,6 +138,16 @@ class Names:
             else:
                 start += 1
         return found
+
+    @cached_property
+    def _names_nothing(self) -> Callable[[str], bool]:
+        """Whether a word neither is a name nor begins one, as most: the same come again and again."""
+        return lru_cache(_REMEMBERED)(self._is_no_name)
+
+    def _is_no_name(self, word: str) -> bool:
+        forms = (word, word.removesuffix("s"))
+        named = any(form in self._forms or self._without_dots(form) for form in forms) or self._compound([word], 0, 1)
+        return not named and word not in self._beginnings
 
     def _of_form(self, form: str) -> tuple[Codes, Codes, Codes]:
         """What a form may mean: as a name is spelt, as one is without its dots, and as a smaller place."""

@@ -10,7 +10,6 @@ from data.language.composition.quantities import COMPARING, quantity
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.term import Term, Terms
-from data.language.terms import read_terms
 from data.language.tokens import tokens
 from data.language.understand import understand
 from data.model.question import Question
@@ -19,11 +18,10 @@ _SUMS: Final = frozenset({"mean", "median", "total", "extreme"})
 _COUNTED: Final = frozenset({"count", "total"})
 
 
-def claimed(text: str, names: Names, vocabulary: Vocabulary) -> Question | None:
-    """The claim that the text makes of a figure of many; None where it makes none."""
-    said = read_terms(text, names, vocabulary)
+def claimed(text: str, said: Terms, names: Names, vocabulary: Vocabulary) -> Question | None:
+    """The claim that the text makes of a figure of many; None where it makes none. `said`: its terms."""
     numbers = [i for i, term in enumerate(said.terms) if term.number is not None and term.has("NUMBER")]
-    if len(numbers) != 1 or not any(term.has("CLAIM") for term in said.terms):
+    if len(numbers) != 1 or not said.has("CLAIM"):
         return None
     first = _first_of_quantity(said.terms, numbers[0])
     found = quantity(said, first)

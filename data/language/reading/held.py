@@ -34,7 +34,9 @@ class Held:
             return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
         if q.topic in REASONLESS:
             return True  # it is said of all that was asked
-        meant = term.concepts.keys() & MEANT - ({"EACH"} if "AND" in term else set())  # "respektive" may but join
+        meant = MEANT.intersection(term.concepts)
+        if "AND" in term:
+            meant -= {"EACH"}  # "respektive" may but join
         return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & BY_VALUE)
 
     def _value(self, concept: str, term: Term) -> bool:

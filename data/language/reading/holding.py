@@ -60,15 +60,16 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= sets.OF_LEAF.get(type(leaf), frozenset()) | (sets.DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()
         _hold(held, leaf)
-    for numbers in (listed(said, i) for i in range(len(said))):
+    for numbers in (listed(said, i) for i, term in enumerate(said.terms) if term.number is not None):
         ends = {min(numbers, default=0), max(numbers, default=0)}
         held.numbers |= numbers if ends <= held.numbers else set()
     if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
         concepts |= sets.DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= sets.OF_ORDER.get(q.order, frozenset()) | sets.OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(sets.OF_MEASURE.get(measure, ()) for measure in held.measures))
-    at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
-    themed = held.measures & YES_NO and any(themes(said, i + 1) for i in at_work)  # "ansvarig för e-tjänster"
+    themed = held.measures & YES_NO and any(  # "ansvarig för e-tjänster"
+        themes(said, i + 1) for i in said.where("MEASURE", "COOPERATES")
+    )
     if themed or ((q.sides or (q.by and q.order)) and q.measure in ("", "score")):
         held.measures.add(THEME)  # "har små kommuner bättre e-tjänster än stora"
     held.measures |= {"population"} if q.by == "size" else set()
@@ -87,15 +88,16 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))
     around = {code[:2] for code in q.of if is_kommun(code)}
-    beside = (said.at(j) for i, t in enumerate(said.terms) if t.kommuner for j in (i - 1, i + 1, said.skip(i + 1)))
+    kommuner = (i for i, term in enumerate(said.terms) if around and term.kommuner)
+    beside = (said.at(j) for i in kommuner for j in (i - 1, i + 1, said.skip(i + 1)))
     held.places |= {t.area for t in beside if t.place and around & {*t.place.codes}}  # "Kil i Värmland" says which Kil
     if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
         held.places |= {code for term in said.terms for code in term.kommuner}
     if sets.FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(sets.FULL)
-    near = {said.at(i + 1).number or 0.0 for i, t in enumerate(said.terms) if t.has("ABOUT")}
-    held.numbers |= {n for n in near if held.numbers and min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
+    near = (said.at(i + 1).number or 0.0 for i in said.where("ABOUT") if held.numbers)
+    held.numbers |= {n for n in near if min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
     held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
     if not (any(term.is_number for term in said.terms) or said.has("ABOVE_THAT", "BELOW_THAT")):
         concepts |= {"OVER", "UNDER"}

@@ -35,24 +35,24 @@ def counts_base(said: Terms, i: int) -> bool:
 
 def counts_some(said: Terms) -> bool:
     """Whether it asks how many of some, which no ranking tells: "hur många av de tio största har full pott"."""
-    return any(term.has("COUNT") and said.after(i).has("OUT_OF") for i, term in enumerate(said.terms))
+    return any(said.after(i).has("OUT_OF") for i in said.where("COUNT"))
 
 
 def counts_kommuner(said: Terms) -> bool:
     """Whether it asks how many kommuner, which no mean of theirs tells."""
-    return any(term.has("COUNT") and said.after(i).has("KOMMUN") for i, term in enumerate(said.terms))
+    return any(said.after(i).has("KOMMUN") for i in said.where("COUNT"))
 
 
 def counts_what_is_named(said: Terms) -> bool:
     """Whether it but says of a measure that it is counted: "whose app count is under six", "slår Lund i antal appar"."""  # noqa: E501
-    counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]
+    counting = said.where("COUNT")
     named = (_is_named_by(said, i) for i in counting)
     return bool(counting) and all(named)
 
 
 def sorted_by_count(said: Terms) -> bool:
     """Whether how many is but what a list goes by: "sorterat på antal invånare"."""
-    return any(said.at(i - 1).says_by for i, term in enumerate(said.terms) if term.has("COUNT"))
+    return any(said.at(i - 1).says_by for i in said.where("COUNT"))
 
 
 def _is_named_by(said: Terms, i: int) -> bool:
@@ -65,7 +65,7 @@ def _is_named_by(said: Terms, i: int) -> bool:
 
 def asks_how_large(said: Terms) -> bool:
     """Whether no size is meant but how much of something: "hur stor är poängdifferensen"."""
-    sizes = [i for i, term in enumerate(said.terms) if "SIZE" in term]
+    sizes = said.where("SIZE")
     return all(said.at(i - 1).has("HOW") and said.after(i + said.at(i + 1).has("IS")).has(*_AMOUNTS) for i in sizes)
 
 
@@ -90,7 +90,7 @@ def divides(said: Terms) -> bool:
 
 def denies_amount(said: Terms) -> bool:
     """Whether an amount is said by what it is not: "no fewer than eleven", "som inte erbjuder färre än 3"."""
-    denying = (i for i, term in enumerate(said.terms) if term.has("NOT", "NO", "WITHOUT"))
+    denying = said.where("NOT", "NO", "WITHOUT")
     return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
 
 
@@ -101,7 +101,7 @@ def denies_lack(said: Terms) -> bool:
 
 def beyond_amount(said: Terms) -> bool:
     """Whether it ends by what lies beyond the amount that was said: "vi fick 9 poäng, hur många är bättre"."""
-    ends = (i for i, term in enumerate(said.terms) if term.has("BETTER", "WORSE", "MORE", "FEWER"))
+    ends = said.where("BETTER", "WORSE", "MORE", "FEWER")
     return any(not said.after(i).has("THAN", "MEASURE", "NUMBER", "MEAN", "COUNT", "KOMMUN", "OTHERS") for i in ends)
 
 

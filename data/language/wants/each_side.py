@@ -67,7 +67,7 @@ def _listed(v: View) -> tuple[str, tuple[Condition, ...]] | None:
     """Groups and sizes that are listed, of which a mean is asked: that of each, unless they are put together."""
     named = named_sides(v)
     listed = [*named["groups"], *(named["sizes"] if v.r.of_either else [])]
-    joined = any(t.has("AND") and v.said.after(i).has("GROUP", "SIZE") for i, t in enumerate(v.said.terms))
+    joined = any(v.said.after(i).has("GROUP", "SIZE") for i in v.said.where("AND"))
     if not (joined and listed[1:] and v.has("MEAN", "MEDIAN")) or v.has("TOTAL") or v.kommuner or v.order:
         return None
     return ("groups sizes" if v.r.of_either else "groups"), tuple(listed)

@@ -13,11 +13,11 @@ _OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS"
 
 def of_asker(v: View) -> str:
     """The topic that is told then; empty where it does not: "vi är sämst i länet", "varför har min kommun …", "vad fick vi"."""  # noqa: E501
+    if v.kommuner:
+        return ""
     first, *rest = v.said.terms[:6]
     is_so = any(term.has("IS") or term.number == 1 for term in rest[:1])
     kinds = ("GROUP", "FEWEST", "WORST") if first.concepts.get("ASKER") == "us" else ("GROUP",)
-    if v.kommuner:
-        return ""
     if first.has("ASKER") and is_so and any(term.has(*kinds) for term in rest):
         return v.said.topic or WHOSE
     one = any(term.has("IT") and term.has("KOMMUN") for term in v.said.terms)  # "hur många appar har kommunen"
@@ -29,11 +29,12 @@ def of_asker(v: View) -> str:
 
 def _has_figures(v: View) -> bool:
     """Whether it asks for figures that are the asker's own: "our score?", "vilken plats har vi"."""
-    terms = v.said.terms
+    terms, own = v.said.terms, [i for i in v.said.where("ASKER") if v.said.at(i).concepts["ASKER"] == "us"]
+    if not own:
+        return False
     ranks = any(term.has("BEST", "WORST") and "PLACE" not in term for term in terms)  # "är vi fortfarande bäst"
     if ranks or v.areas or v.has(*_OF_SOME) or any(term.is_number for term in terms):
         return False  # "vi fick 9 poäng, hur många ligger över"
-    own = [i for i, term in enumerate(terms) if term.concepts.get("ASKER") == "us"]
     asks = v.r.asked or v.r.clauses or v.has("PLACE", "WHY")
     return bool(asks) and any(
         v.said.before(i).has("HAS", "IS") or v.said.after(i).has("HAS", "MEASURE", "PLACE") for i in own

@@ -1,6 +1,7 @@
 """What a reading says outside its conditions: which measure, from which end, as what, and whether it asks if so."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple, get_args
 
 from data.language.composition.quantities import compared_with
@@ -9,6 +10,11 @@ from data.language.term import Terms
 from data.model.conditions import Direction
 from data.model.question import Claim, Form, Order
 
+_ORDERED: Final[dict[Order, tuple[str, ...]]] = {
+    "nearest": ("NEAREST",),
+    "fewest": ("FEWEST", "WORST", "RAREST", "SECOND_LAST"),
+    "most": ("MOST", "BEST", "LEADER", "COMMONEST"),
+}
 ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _HEADING: Final = 8  # terms: what is asked about is named before them
 _BEFORE_YES_NO: Final = frozenset(
@@ -24,22 +30,19 @@ def measure_of(r: Reading) -> str:
 
 def is_of_one(r: Reading, i: int) -> bool:
     """Whether it says that there is at least one of them: "vilka län har minst en kommun med full pott"."""
-    one = r.said.at(r.said.skip(i + 1) if not r.said.at(i + 1).is_counted else i + 1)
-    return r.said.at(i).has("MIN") and one.number == 1 and r.said.after(i + 1).has("KOMMUN")
+    if "MIN" not in r.said.at(i):
+        return False
+    one = r.said.at(i + 1) if r.said.at(i + 1).is_counted else r.said.after(i)
+    return one.number == 1 and r.said.after(i + 1).has("KOMMUN")
 
 
 def order_of(r: Reading) -> Order:
     """From which end it is asked; empty where from none."""
-    for i, term in enumerate(r.said.terms):
+    for i in r.said.where(*chain(*_ORDERED.values())):
+        term = r.said.at(i)
         bound = i in r.taken and (term.has("MIN", "MAX") or not term.has("MEASURE"))
-        if bound or is_of_one(r, i):
-            continue
-        if term.has("NEAREST"):
-            return "nearest"
-        if term.has("FEWEST", "WORST", "RAREST", "SECOND_LAST"):
-            return "fewest"
-        if term.has("MOST", "BEST", "LEADER", "COMMONEST"):
-            return "most"
+        if not (bound or is_of_one(r, i)):
+            return next(order for order, ends in _ORDERED.items() if term.has(*ends))
     return ""
 
 
@@ -57,8 +60,8 @@ def form_of(r: Reading) -> Form:
 
 def is_fronted(r: Reading) -> bool:
     """Whether the text begins with a verb, or with what asks whether something is so."""
-    begun = (i for i in range(1, _HEADING) if r.said.at(i - 1).has("COMMA") and r.said.at(i).has("IS", "HAS"))
-    named = any(term.kommuner for term in r.said.terms[:_HEADING])
+    begun = [i + 1 for i in r.said.where("COMMA") if i + 1 < _HEADING and r.said.at(i + 1).has("IS", "HAS")]
+    named = any(term.kommuner for term in r.said.terms[:_HEADING]) if begun else False
     asked = (i for i in begun if named and (r.said.at(i + 1).kommuner or r.said.at(i + 1).has("IT")))
     at = next(asked, 0)  # "Skånes snitt, är Lund över det"
     while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
@@ -85,8 +88,9 @@ class Described(NamedTuple):
 
 def described(said: Terms) -> Iterator[Described]:
     """As in "den bästa kommunen", "the five largest municipalities", "kommunen med flest appar"."""
-    for i, term in enumerate(said.terms):
-        if term.has("FRACTION", "RANKS") or not term.has("LEADER", "BEST", "WORST", "MOST", "FEWEST"):
+    for i in said.where("LEADER", "BEST", "WORST", "MOST", "FEWEST"):
+        term = said.at(i)
+        if term.has("FRACTION", "RANKS"):
             continue  # "de flesta kommuner"
         order: Direction = "fewest" if term.has("FEWEST", "WORST") else "most"
         noun = said.skip(i + 1)

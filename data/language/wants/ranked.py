@@ -64,7 +64,7 @@ def _is_of(v: View, asked: Asked, first: Described) -> bool:
 
 def ends_apart(v: View) -> Iterator[Question]:
     """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
-    of_groups = any(t.has("BEST", "WORST") and v.said.after(i).has(*_GROUPS) for i, t in enumerate(v.said.terms))
+    of_groups = any(v.said.after(i).has(*_GROUPS) for i in v.said.where("BEST", "WORST"))
     if v.by and of_groups and v.both_ends and v.has("DIFFERENCE"):  # "skillnaden mellan bästa och sämsta länet"
         topic = "median" if v.has("MEDIAN") else "mean"
         yield Question("difference", measure=v.measure, where=v.where, to="ends", by=v.by, topic=topic)
@@ -132,7 +132,7 @@ def groups(v: View, measure: str) -> Iterator[Question]:
         yield Question("top", measure=measure, where=v.where, by=v.by, order=order, limit=1)
     if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
-    of_each = any(t.has("PER") and v.said.at(i + 1).has("KOMMUN") for i, t in enumerate(v.said.terms))
+    of_each = any(v.said.at(i + 1).has("KOMMUN") for i in v.said.where("PER"))
     of_each |= v.said.has("RANKS")  # they are ranked by what a kommun of theirs has
     if v.measure not in ("", "score") and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
         yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
@@ -153,7 +153,7 @@ def list_(v: View) -> Iterator[Question]:
     if v.said.topic and unnarrowed and not v.has("SHOW", "ALL", "FORM"):
         return  # "skriv en uppsats om kommuner", "vad är det som ger poäng"
     than = {beside.than for beside in v.r.besides}
-    alike = any(t.has("OWN_GROUP") and v.said.after(i).kommuner for i, t in enumerate(v.said.terms))
+    alike = any(v.said.after(i).kommuner for i in v.said.where("OWN_GROUP"))
     alike |= v.has("COMPARE") and len(v.kommuner) == 1
     of_group = v.kommuner or tuple(each for each in than if is_kommun(each))  # "same group as Lund, who beats us"
     like = of_group[:1] if v.r.own_group and (alike or than.issuperset(v.kommuner)) else ()  # "kommuner som Växjö"

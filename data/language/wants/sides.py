@@ -130,27 +130,27 @@ def _of_cause(v: View) -> bool:
 
 def _is_compared(v: View) -> bool:
     """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
+    if not v.has(*SIDES, "TIMES"):
+        return False
     better = v.has("BETTER", "WORSE")
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
-    how_much = any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))  # "hur många fler har de"
+    how_much = any(
+        v.said.at(i - 1).has("COUNT", "HOW") for i in v.said.where("MORE", "FEWER")
+    )  # "hur många fler har de"
     asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or how_much
-    measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
+    measured = any(v.said.after(i).has("MEASURE") for i in v.said.where("THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
-    return v.has(*SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
-
-
-def _at(v: View, *concepts: str) -> Iterator[int]:
-    return (i for i, term in enumerate(v.said.terms) if term.has(*concepts))
+    return not (alike or measured or _of_kommuner(v)) and summed and asks
 
 
 def _of_kommuner(v: View) -> bool:
     """Whether there are more or fewer kommuner: "fler kommuner"."""
-    return any(v.said.at(i + 1).has("KOMMUN") and "SIZE" not in v.said.at(i) for i in _at(v, "MORE", "FEWER"))
+    return any(v.said.at(i + 1).has("KOMMUN") and "SIZE" not in v.said.at(i) for i in v.said.where("MORE", "FEWER"))
 
 
 def _two_areas(v: View) -> _Parted | None:
     """Two areas that are no comparison of their means: "har Skåne fler kommuner med app än Halland"."""
-    than = next(_at(v, "THAN"), len(v.said))
+    than = next(iter(v.said.where("THAN")), len(v.said))
     more = v.has("MORE", "FEWER") and v.fronted and any(term.area for term in v.said.terms[than:])
     if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):
         return None

@@ -178,7 +178,7 @@ def share_of_some(v: View) -> Iterator[Question]:
 
 def share_of_total(v: View) -> Iterator[Question]:
     """Which part of all there is of a measure some have: "hur stor del av alla appar finns i Skåne"."""
-    shares = (v.said.skip(i + 1) for i, term in enumerate(v.said.terms) if term.has("SHARE"))
+    shares = (v.said.skip(i + 1) for i in v.said.where("SHARE"))
     of = [v.said.skip(at + 1) for at in shares if v.said.at(at).has("OUT_OF", "ALL")]
     terms = [v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL") else at) for at in of]
     measure = next((t.concepts.get("MEASURE", LARGEST) for t in terms if t.has("MEASURE", "INHABITANTS")), "")
@@ -219,18 +219,18 @@ def count(v: View) -> Iterator[Question]:
         if (v.has("LEADER") or v.has("SAME")) and not v.r.asked:  # "how many share first place", "… tie for last"
             yield Question("count", where=flat([v.where, *v.leading()]))
         return
-    counts = [i for i, term in enumerate(v.said.terms) if term.has("COUNT")]
+    counts = v.said.where("COUNT")
     by_count = [v.said.at(i - 1).has("BY") and v.said.after(i).has("MEASURE") for i in counts]
     if (
         sorted_by_count(v.said) or v.asks_which_have_one or (all(by_count) and v.base != EVERYONE)
     ):  # "sortera Halland på antal appar"
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
-    of_measures = all(v.said.after(i).has("MEASURE") for i, term in enumerate(v.said.terms) if term.has("COUNT"))
+    of_measures = all(v.said.after(i).has("MEASURE") for i in v.said.where("COUNT"))
     if not counted and of_measures and v.r.clauses and v.said.has("SHOW") and v.said.has("KOMMUN"):
         return  # "a list of the kommuner in which the number of apps is below six"
     if not counted or counted[0] in YES_NO:
-        if any(t.has("COUNT") and _asks_who(v, i) for i, t in enumerate(v.said.terms)):
+        if any(_asks_who(v, i) for i in v.said.where("COUNT")):
             yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not (v.kommuner or v.has("BY_SIZE", "RELATED")):

@@ -21,7 +21,7 @@ DEFINED: Final = {
 def topics(v: View) -> Iterator[Question]:
     """What a topic says, or a definition of a measure or a group."""
     r = v.r
-    for term in v.said.asked_first:
+    for term in v.said.asked_first if v.said.has("TOPIC", "LANGUAGE", "ABROAD") else ():
         topic = term.concepts.get("TOPIC", "")
         if topic and topic not in PASSING:
             yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED | OF_A_FIGURE else ())
@@ -41,7 +41,7 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("text", topic="groups")
         if v.has("LAN") and not r.clauses:
             yield Question("text", topic="lan")
-    defined = [i for i, term in enumerate(v.said.terms) if term.has("DEFINE")]
+    defined = v.said.where("DEFINE")
     spoken_of = bool(r.asked and defined) and r.asked[0].at < defined[-1]  # "… 'ansvarig' … what does it mean"
     one = len({a.measure for a in r.asked}) == 1 and not r.asked[0].by and v.where == EVERYONE and not v.by
     if one and v.has("DEFINE") and (plain or (spoken_of and not (v.kommuner or r.areas or v.order))):

@@ -74,7 +74,7 @@ class View:
 
     def _joined(self, ends: set[str], *joins: str) -> bool:
         """Whether one end and the other stand on either side of a join."""
-        joined = (i for i, term in enumerate(self.said.terms) if term.has(*joins))
+        joined = self.said.where(*joins) if self.said.has(*ends) else []
         sides = ((self.said.before(i), self.said.after(i)) for i in joined)
         return any(one.has(end) and other.has(*ends - {end}) for one, other in sides for end in ends)
 
@@ -106,9 +106,7 @@ class View:
     @cached_property
     def asks_which_have_one(self) -> bool:
         """Whether it asks in which areas or groups there is one that something is so of."""
-        counted = any(
-            t.has("LAN", "GROUP_NOUN") and self.said.before(i).has("COUNT") for i, t in enumerate(self.said.terms)
-        )
+        counted = any(self.said.before(i).has("COUNT") for i in self.said.where("LAN", "GROUP_NOUN"))
         one = counted and not (self.claim or self.r.asked)  # "hur många län har en kommun med full pott"
         one |= any(is_of_one(self.r, i) for i in range(len(self.said)))
         return one and bool(self.by) and not (self.order or self.kommuner) and bool(self.r.clauses)
@@ -134,16 +132,15 @@ class View:
     def asks_of_areas(self) -> bool:
         """Whether it asks if there is a län or a group that something is so of: "finns det något län där …"."""
         terms = self.said.terms
-        at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
+        at = next((i for i in self.said.where("LAN", "GROUP_NOUN") if i not in self.r.taken), 0)
         before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
-        return self.fronted and exists and len(terms) > at + 2 and not (self.by and self.claim)
+        return exists and self.fronted and len(terms) > at + 2 and not (self.by and self.claim)
 
     @cached_property
     def claim(self) -> Claim | None:
         """What is claimed of a share; of each group also that all of it are so: "i vilka län har alla en app"."""
-        terms = self.said.terms
-        every = any(t.has("ALL") and self.said.after(i).has("KOMMUN", "HAS", "DOES") for i, t in enumerate(terms))
+        every = any(self.said.after(i).has("KOMMUN", "HAS", "DOES") for i in self.said.where("ALL"))
         of_each = self.by and self.r.clauses and (every or self.r.none) and not self.r.claim
         return Claim("==", 100) if of_each else self.r.claim
 
@@ -157,13 +154,11 @@ class View:
     def asks_around(self) -> bool:
         """Whether it asks who stands right before one and right after it: "precis före och efter Katrineholm"."""
         opposite = self._joined({"BETTER", "WORSE"}, "AND")
-        opposite |= self.has("WHO") and any(  # "vem ligger precis före Lund"
-            t.has("BETTER", "WORSE") and self.said.at(i - 1).has("EXACTLY", "NEAREST")
-            for i, t in enumerate(self.said.terms)
-        )
+        beside = self.said.where("BETTER", "WORSE") if self.has("WHO") else []  # "vem ligger precis före Lund"
+        opposite |= any(self.said.at(i - 1).has("EXACTLY", "NEAREST") for i in beside)
         near = self.has("NEAREST") and self.said.has("MEASURE", "PLACE", "RANKS") and self.has("WHO")
         opposite |= near and not self.has("MEAN", "MEDIAN") and len(self.kommuner) == 1  # "vem är närmast Lund i poäng"
-        between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
+        between = any(self.asks_whom_at(i - 1) for i in self.said.where("BETWEEN"))
         return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
 
     @property
@@ -181,13 +176,13 @@ class View:
     def asks_of_first_in_country(self) -> bool:
         """Whether it asks if anyone of an area is among the first: "är nån i Norrland bland de tjugo främsta"."""
         among = self.said.has("AMONG") and self.has("ANY") and bool(self.order) and bool(self.areas)
-        return among and self.fronted and not self.kommuner
+        return among and not self.kommuner and self.fronted
 
     @cached_property
     def ends_of_each(self) -> bool:
         """Whether the first or the last of each of several areas are meant: "Skånes bästa och Hallands bästa"."""
-        ends = [i for i, t in enumerate(self.said.terms) if t.has(*ENDS, "LEADER") and self.said.before(i).area]
-        return len(ends) > 1 and len(self.areas) > 1
+        ends = self.said.where(*ENDS, "LEADER") if len(self.areas) > 1 else []
+        return sum(bool(self.said.before(i).area) for i in ends) > 1
 
     @cached_property
     def asks_each_for_several(self) -> bool:
@@ -202,7 +197,7 @@ class View:
     def asks_of_a_body(self) -> bool:
         """Whether it asks if a region itself answered: "är Region Skåne med i undersökningen"."""
         of_it = self.said.has("BODY") and self.said.has("DOES") and not self.said.has("KOMMUN", "COUNT")
-        return self.fronted and of_it
+        return of_it and self.fronted
 
     def has(self, *concepts: str) -> bool:
         """Whether one of these is left."""
