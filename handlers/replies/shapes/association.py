@@ -21,8 +21,8 @@ def draw(found: Association, p: Phrases) -> Draft:
     if found.open:
         known = p.of_kommuner(len(found.rows))
         small = second.id == "population" and p.question.where == EVERYONE and not p.survey.made_up
-        told = [p.say("spread_none_small")] if small else []
-        return Draft([p.say("association_unknown", **said), p.say("association_known", n=known), *told])
+        published = [p.say("spread_none_small")] if small else []
+        return Draft([p.say("association_unknown", **said), p.say("association_known", n=known), *published])
     of = p.of_kommuner(len(found.rows))
     if found.pearson is None or found.spearman is None:
         return Draft([p.say("association_few", n=of, **said)])

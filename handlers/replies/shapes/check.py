@@ -173,8 +173,8 @@ def _spot(placed: Placed, p: Phrases, *, known: bool, span: bool) -> str:
     """
     of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
     if span and placed.shared_with and placed.end:
-        said = {"place": p.n(placed.exact or 0), "end": p.n(placed.end), "many": p.others(placed.shared_with)}
-        return p.say("told_span", of="" if known else of, **said)
+        told = {"place": p.n(placed.exact or 0), "end": p.n(placed.end), "many": p.others(placed.shared_with)}
+        return p.say("told_span", of="" if known else of, **told)
     said = [] if known else [p.say("told_place", place=p.n(placed.exact or 0), of=of)]
     shared = [p.say("told_shared", many=p.others(placed.shared_with))] if placed.shared_with else []
     return ", ".join([*said, *shared])
