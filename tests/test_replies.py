@@ -219,6 +219,14 @@ QUESTIONS = {
     "example_total": ("hur många e-tjänster har kommunerna i Skåne totalt exempel", None),
     "example_share": ("hur stor andel av kommunerna i Skåne har e-strategi exempel", None),
     "example_most": ("vem har flest appar i Skåne exempel", None),
+    "example_first_of_first": (
+        "är de tre största kommunerna med på topp 10 i exempel",
+        "how many of the 20 most populous municipalities land in the top 20 by score, example",
+    ),
+    "example_place_from_bottom": (
+        "Hur långt från sista plats är Lund exempel",
+        "Ranked from the bottom, where's Haparanda? Example",
+    ),
     "example_place": ("vilken plats har Umeå i Västerbotten exempel", None),
     "example_compare": ("jämför Malmö och Lund exempel", "compare Malmö and Lund example"),
     "example_compare_areas": ("jämför Skåne och Halland exempel", None),

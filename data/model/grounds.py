@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from data.model.certainty import Follows, Rule
 from data.model.facts import Source
 from data.model.measure import Measure
-from data.model.result import Placed
+from data.model.value import Placed
 
 _FIGURES: Final[Mapping[Rule, str]] = {  # the national figure that a rule rests on
     "scale": "full_marks",

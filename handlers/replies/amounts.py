@@ -10,7 +10,8 @@ from data.model.facts import Survey
 from data.model.measure import Measure, Words, main_measure
 from data.model.places import Lan
 from data.model.question import Lang, Question
-from data.model.result import Result, Row, Value
+from data.model.result import Result, Row
+from data.model.value import Value
 from handlers.replies.texts import TEXTS, form_of, sentences
 from handlers.replies.wording import count, listed, number, ordinal
 

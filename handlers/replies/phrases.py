@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Not, least_and_most
 from data.model.frozen import frozen
-from data.model.result import Placed
+from data.model.value import Placed
 from handlers.replies.predicates import Predicates
 from handlers.replies.texts import sentences
 
@@ -57,7 +57,11 @@ class Phrases(Predicates):
     def placed(self, kommun: str, placed: Placed, amount: str, by: str = "") -> str:
         """Where a kommun stands, by what, and how much: "Lund: delad plats 3 av 33 i Skåne län, 12 av 14 poäng."."""
         of = self.say("place_of", of=self.n(placed.of)) if placed.of else ""
-        said = {"kommun": kommun, "place": self.n(placed.exact or 0), "of": of, "where": self.among(), "by": by}
+        end = (
+            self.say("counted_from_bottom") if self.question.order == "fewest" and self.question.want == "place" else ""
+        )
+        place = f"{self.n(placed.exact or 0)}{end}"
+        said = {"kommun": kommun, "place": place, "of": of, "where": self.among(), "by": by}
         return self.say("place_shared" if placed.shared_with else "place", amount=amount, **said)
 
     def who(self, condition: Condition, *, definite: bool = False) -> tuple[str, Condition]:

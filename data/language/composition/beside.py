@@ -5,22 +5,10 @@ from typing import Final
 
 from data.language.composition import places
 from data.language.composition.against import named_at, subject_before, than_after
-from data.language.composition.clauses import YES_NO
+from data.language.composition.apart import apart_by
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
-from data.model.conditions import (
-    COUNTRY,
-    COUNTRY_MEDIAN,
-    EVERYONE,
-    MEAN,
-    MEANS,
-    MEDIAN,
-    All,
-    Beside,
-    Has,
-    Side,
-    measures_of,
-)
+from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
@@ -169,26 +157,7 @@ def _beside_again(walk: Walk, i: int, concept: str) -> int:
     return end
 
 
-def _apart_by(walk: Walk, i: int, found: Beside) -> list[Beside]:
-    """By how much it stands there, where a number right before it says so: "minst 2 poäng över snittet"."""
-    clauses = walk.r.clauses
-    near = clauses and not any(
-        not (term.skipped or term.is_counted or j in walk.r.taken) or term.has("AND", "OR", "BUT", "COMMA", "HAS", "IS")
-        for j, term in enumerate(walk.said.terms[clauses[-1].at + 1 : i], clauses[-1].at + 1)
-    )
-    said = clauses[-1].condition if near and found.side != "same" else EVERYONE
-    bounds = [each for each in (said.of if isinstance(said, All) else (said,)) if isinstance(each, Has)]
-    numbers = [each.value for each in bounds if each.value != "max" and each.value > 0]
-    measure = found.measure if found.measure != "score" or not bounds else bounds[0].measure
-    if not numbers or len(numbers) < len(bounds) or measure in (*YES_NO, "population"):
-        return [found]
-    clauses.pop()
-    return [replace(found, measure=measure, op=each.op, gap=n) for each, n in zip(bounds, numbers, strict=True)]
-
-
 def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
-    parts = _apart_by(walk, i, found)
-    found = parts[0]
     for j in range(i + 1, target):
         if walk.at(j).has("PLACE_NAME") and j not in walk.r.taken:
             places.name_place(walk, j)
@@ -198,6 +167,8 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.or_side = _OR_SIDE.get(walk.at(i).concepts.get("SAME", ""))
+    parts = apart_by(walk, i, found)
+    found = parts[0]
     walk.r.besides.extend(parts)
     target = _and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"

@@ -8,11 +8,13 @@ from data.language.composition.walk import Walk
 from data.model.conditions import Direction, Not, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
+_JOINED: Final = ("COMPARE", "DIFFERENCE", "TO", "THAN")
 _FIRST: Final = ("LEADER", "ORDINAL")  # "de tre första"
 
 
 def set_places_apart(walk: Walk) -> None:
     """Numbers that are no quantities: how many of the best are wanted, and which place."""
+    paired = _paired(walk)
     for i, term in enumerate(walk.said.terms):
         if "SECOND_LAST" in term:
             walk.r.ordinal = (2, 2)
@@ -49,13 +51,23 @@ def set_places_apart(walk: Walk) -> None:
             walk.take(i)
         elif term.number and (_is_of_place(walk, i) or _is_range_of(walk, i)):
             _place(walk, i)
-        elif _is_end(walk, i) and _is_among(walk, i):
-            _require_place(walk, i)
+        elif i in paired or (_is_end(walk, i) and _is_among(walk, i)):
+            _require_place(walk, i, -2 if i in paired[:1] else -1)
         elif (_is_end(walk, i) or _are_pieces(walk, i) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
             term.number or 0
         ) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
+
+
+def _paired(walk: Walk) -> list[int]:
+    """The numbers of those that are first by one thing, of whom it is asked whether they are by another.
+
+    As in "how many of the 20 largest are in the top 20", "är de tre största på topp 10"; none where they are joined.
+    """
+    ends = [i for i, term in enumerate(walk.said.terms) if term.is_number and _is_end(walk, i)]
+    between = walk.said.terms[ends[0] + 1 : ends[1]] if len(ends) == 2 else ()
+    return ends if between and not any(t.has("AND", "OR", "COMMA", "BUT", "EXCEPT", *_JOINED) for t in between) else []
 
 
 def _is_after_first(walk: Walk, i: int) -> bool:
@@ -112,7 +124,7 @@ def _is_among(walk: Walk, i: int) -> bool:
     return among and best and bool(others) and not any(t.kommuner or t.has("BEST", "WORST") for t in said.terms[:i])
 
 
-def _require_place(walk: Walk, i: int) -> None:
+def _require_place(walk: Walk, i: int, group: int = -1) -> None:
     """That they are among the first so many by points, or the last; or the largest, or the smallest."""
     beside = (walk.said.skip(i + 1), walk.said.skip_back(i - 1))
     end = next(j for j in beside if walk.at(j).has(*_ENDS, *_FIRST))
@@ -131,7 +143,7 @@ def _require_place(walk: Walk, i: int) -> None:
         j for j in range(min(i, end)) if walk.at(j).has("EXCEPT") and walk.said.after(j) in (walk.at(i), walk.at(end))
     ]
     condition = Not(place) if left_out else place
-    walk.r.clauses.append(Clause(condition, "and", -1, at=i, noun=True))
+    walk.r.clauses.append(Clause(condition, "and", group, at=i, noun=True))
     walk.take(i, end, *left_out)
 
 

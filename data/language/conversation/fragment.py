@@ -26,21 +26,8 @@ _WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT"}
-    | {
-        "COUNT",
-        "SPREAD",
-        "BY_SIZE",
-        "RELATED",
-        "OVERVIEW",
-        "DIFFERENCE",
-        "CHANGE",
-        "WHY",
-        "DEFINE",
-        "SHOW",
-        "PLACE",
-        "ABOUT_IT",
-    }
-    | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
+    | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
+    | {"CLAIM", "COMPARE", "LANGUAGE", "WHO", "RELATED"}
 )
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 

@@ -113,9 +113,8 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
     if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
-    if fragment.only_says(*SUMS, "COUNT", "COUNTRY", "OWN_AREA", "BY_SIZE", "RELATED") or fragment.has(
-        "BEHIND", "COMPARE"
-    ):
+    summed = fragment.only_says(*SUMS, "COUNT", "COUNTRY", "OWN_AREA", "BY_SIZE", "RELATED")
+    if summed or fragment.has("BEHIND", "COMPARE"):
         return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
     if fragment.only_says(*_NUMBERED) and fragment.has("NUMBER", "HAS"):
         return fragment.has("HAS", *_BOUNDS) and not (fragment.has("THAN") and fragment.has("MEASURE"))

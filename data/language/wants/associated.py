@@ -24,7 +24,7 @@ def associated(v: View) -> Iterator[Question]:
         return  # of what is had or not the means of both sides are told
     rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition not in map(having, measures)])
     first, *others = sorted(measures, key=lambda measure: measure == _SIZE)
-    topic = "rank" if v.has("BY_RANKS") and not v.has("RELATED") else ""
+    topic = "by_ranks" if v.has("BY_RANKS") and not v.has("RELATED") else ""
     yield Question("association", first, rest.where(), also=tuple(others), topic=topic)
 
 
@@ -34,6 +34,12 @@ def _measures(v: View) -> list[str]:
     had = {each.at: each.condition for each in v.r.clauses}
     said = [t.concepts["MEASURE"] if "MEASURE" in t else "" for t in v.said.terms]
     named += [(at, said[at]) for at, condition in had.items() if said[at] and condition == having(said[at])]
-    sized = [i for i, t in enumerate(v.said.terms) if t.has("INHABITANTS", "SIZE_NOUN", "BY_SIZE") and i not in had]
+    sized = [i for i in range(len(v.said)) if _is_size(v, i) and i not in had]
     named += [(i, _SIZE) for i in sized if v.said.at(i).concepts.get("MEASURE", _SIZE) == _SIZE]
     return list(dict.fromkeys(measure for _, measure in sorted(named)))
+
+
+def _is_size(v: View, i: int) -> bool:
+    """Whether it speaks of how large they are: "storlek", "invånare", "hur stor kommunen är"."""
+    term = v.said.at(i)
+    return term.has("INHABITANTS", "SIZE_NOUN", "BY_SIZE") or (term.has("SIZE") and v.said.at(i - 1).has("HOW"))

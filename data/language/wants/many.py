@@ -7,7 +7,7 @@ from data.language.composition.clauses import THEME, having
 from data.language.wants import ranked, summed
 from data.language.wants.outside_conditions import asks_for_commonest, times_of
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
+from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Place, flat
 from data.model.question import MOST_COMPARED, Question
 
 
@@ -24,7 +24,8 @@ def check(v: View) -> Iterator[Question]:
     if claims and v.r.claim:
         yield from summed.share(v)
     if claims:
-        every = v.r.none or (v.has("ALL") and not v.has("ANY"))
+        placed = len(v.r.clauses) > 1 and isinstance(v.r.clauses[0].condition, Place)  # "är de tre största på topp 10"
+        every = v.r.none or ((v.has("ALL") or placed) and not v.has("ANY"))
         *those, last = dict.fromkeys(clause.group for clause in v.r.clauses) or [0]
         if those and every:  # "alla kommuner med fler än 10 poäng har en e-strategi"
             where = flat([v.base, *v.r.required(*those)])

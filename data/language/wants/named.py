@@ -152,6 +152,8 @@ def place(v: View) -> Iterator[Question]:
     stands = (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
     if alone or v.asks_where or stands:
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
+    if v.order == "fewest" and v.has("PLACE", "BEHIND") and not v.fronted:  # "vilken plats nerifrån har Lund"
+        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where, order="fewest")
 
 
 def value(v: View) -> Iterator[Question]:

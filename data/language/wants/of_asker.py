@@ -21,7 +21,11 @@ def of_asker(v: View) -> str:
     if first.has("ASKER") and is_so and any(term.has(*kinds) for term in rest):
         return v.said.topic or WHOSE
     one = any(term.has("IT") and term.has("KOMMUN") for term in v.said.terms)  # "hur många appar har kommunen"
-    if one and v.r.asked and not (v.order or v.areas or v.by or v.where != EVERYONE or v.has("WHO") or v.said.topic):
+    if (
+        one
+        and v.r.asked
+        and not (v.order or v.areas or v.by or v.where != EVERYONE or v.has("WHO", "RELATED") or v.said.topic)
+    ):
         return WHOSE
     own = any(term.concepts.get("TOPIC") == WHOSE for term in v.said.terms)
     return WHOSE if not v.said.topic and (_has_figures(v) or (own and v.has("WHY"))) else ""

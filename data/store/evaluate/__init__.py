@@ -36,7 +36,8 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     shape = _shape(asking)
     scoped = told and question.want not in ("profile", "value", "explain")
     scope = scope_of(asking) if scoped and asking.measures else None
-    asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
+    also = question.also or (("population",) if question.want == "association" else ())  # which all surveys know
+    asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where, also=also)
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question, scope))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)

@@ -25,7 +25,8 @@ from data.model.conditions import (
 from data.model.facts import Source, Survey
 from data.model.measure import Measure, main_measure
 from data.model.question import Question
-from data.model.result import Row, Value
+from data.model.result import Row
+from data.model.value import Value
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, values_in, values_of
 from data.store.evaluate.means import of_many
 from data.store.evaluate.predicate import Predicate, without_places

@@ -3,7 +3,8 @@
 from typing import Final
 
 from data.model.conditions import EVERYONE, MEANS, Any, Beside, Condition, Is, Not, Place, both, leaves, spoken_of
-from data.model.result import Check, Placed, Row, Truth
+from data.model.result import Check, Row
+from data.model.value import Placed, Truth
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed, told_of

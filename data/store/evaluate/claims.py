@@ -3,7 +3,7 @@
 from math import inf, nextafter
 
 from data.model.question import Claim
-from data.model.result import Truth, Value
+from data.model.value import Truth, Value
 
 
 def holds(claim: Claim, value: Value) -> Truth:

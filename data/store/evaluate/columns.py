@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from data.model.certainty import Follows
 from data.model.facts import Source
-from data.model.result import Truth, Value
+from data.model.value import Truth, Value
 
 FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
 FIGURES_OF_ONE: Final = f"SELECT measure, {FIGURE.format('known')} FROM known WHERE survey = ? AND kommun = ?"

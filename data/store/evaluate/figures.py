@@ -6,7 +6,8 @@ from typing import Final
 
 from data.model.certainty import Follows
 from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, Known, both, leaves, spoken_of
-from data.model.result import Figure, Row, Value
+from data.model.result import Figure, Row
+from data.model.value import Value
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
@@ -28,7 +29,8 @@ def place(asking: Asking) -> Figure:
     """Its place among those that fit."""
     measure = asking.measure
     row = asking.row_of(asking.question.of[0], [measure])
-    found = placed(asking, row, measure, asking.among)
+    last_first = None if asking.question.order != "fewest" else not asking.measures[measure].higher_is_better
+    found = placed(asking, row, measure, asking.among, last_first)
     inside = asking.count(both(asking.among, Is(row.kommun.code)))[1] > 0
     told = told_of(asking, row.kommun.code, published=True) if measure == "score" else {}
     return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None, otherwise=told)

@@ -9,7 +9,8 @@ from data.model.facts import Source
 from data.model.grounds import Grounds
 from data.model.places import size_class_end
 from data.model.question import NO_FIGURES
-from data.model.result import Placed, Profile, Result
+from data.model.result import Profile, Result
+from data.model.value import Placed
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import parts_of
 from data.store.evaluate.places import placed

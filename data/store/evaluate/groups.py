@@ -6,7 +6,8 @@ from typing import Final
 from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
 from data.model.question import Order
-from data.model.result import Figure, Grouped, Groups, Truth, Value
+from data.model.result import Figure, Grouped, Groups
+from data.model.value import Truth, Value
 from data.store.evaluate import figures, means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds

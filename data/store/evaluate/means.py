@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEDIANS, Condition
-from data.model.result import Value
+from data.model.value import Value
 from data.store.evaluate.standings import Member, ends
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from data.model.conditions import EVERYONE
 from data.model.facts import Part, Survey
 from data.model.measure import Measure
 from data.model.measures import LISTS
-from data.model.result import Moment, National, Parts, Profile, Row, Series, Value
+from data.model.result import Moment, National, Parts, Profile, Row, Series
+from data.model.value import Value
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed, told_of

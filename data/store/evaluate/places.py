@@ -4,7 +4,8 @@ from typing import Final
 
 from data.model.conditions import Condition
 from data.model.measures import PUBLISHED
-from data.model.result import Placed, Row
+from data.model.result import Row
+from data.model.value import Placed
 from data.store.evaluate.asking import Asking
 
 _PLACES: Final = {
@@ -16,9 +17,9 @@ _PLACES: Final = {
 }
 
 
-def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
+def placed(asking: Asking, row: Row, measure: str, scope: Condition, descending: bool | None = None) -> Placed:
     """The place of a kommun among those that fit `scope`, with how many share it and how many have one."""
-    [found] = with_places(asking, [row], measure, scope)
+    [found] = with_places(asking, [row], measure, scope, descending)
     if found.placed is None:
         return Placed(of=len(asking.standings(measure, scope).members) if asking.survey.complete else None)
     return found.placed
@@ -41,9 +42,11 @@ def told_of(asking: Asking, code: str, *, published: bool = False) -> dict[str, 
     return found
 
 
-def with_places(asking: Asking, rows: list[Row], measure: str, scope: Condition) -> list[Row]:
-    """The rows with their places among those that fit `scope`."""
-    standings = asking.standings(measure, scope)
+def with_places(
+    asking: Asking, rows: list[Row], measure: str, scope: Condition, descending: bool | None = None
+) -> list[Row]:
+    """The rows with their places among those that fit `scope`, the best first unless it is said who comes first."""
+    standings = asking.standings(measure, scope, descending)
     return [
         row._replace(placed=standings.placed(member)) if (member := standings.members.get(row.kommun.code)) else row
         for row in rows

@@ -6,7 +6,7 @@ from data.model.conditions import EVERYONE, All, Any, Condition, Has, Not, Size
 from data.model.measure import Measure
 from data.model.places import SMALL
 from data.model.question import Question
-from data.model.result import Value
+from data.model.value import Value
 from data.store.evaluate.asking import Asking
 
 _SMALL: Final = Size(0, SMALL)  # as SKL says it of those without e-services

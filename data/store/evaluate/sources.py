@@ -7,7 +7,8 @@ from data.model.conditions import Condition, spoken_of
 from data.model.facts import Source
 from data.model.grounds import PLACES, Published
 from data.model.measure import BACKGROUND
-from data.model.result import Association, Check, Figure, Groups, Parts, Profile, Row, Rows, Series, Shape, Value, Which
+from data.model.result import Association, Check, Figure, Groups, Parts, Profile, Row, Rows, Series, Shape, Which
+from data.model.value import Value
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
 

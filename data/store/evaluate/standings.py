@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
 from data.model.facts import Source
-from data.model.result import Placed
+from data.model.value import Placed
 
 _EXACT: Final = ("exact", "derived")
 

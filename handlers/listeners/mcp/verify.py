@@ -11,7 +11,8 @@ from typing import Final
 
 from data.model.conditions import Has, Place
 from data.model.question import Claim, Lang, Question
-from data.model.result import Check, Figure, National, Truth, Value
+from data.model.result import Check, Figure, National
+from data.model.value import Truth, Value
 from data.store.evaluate.claims import holds
 from data.store.evaluate.published import answered_by
 from handlers.answering.answerer import Answerer

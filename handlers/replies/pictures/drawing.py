@@ -3,7 +3,8 @@
 from data.model.frozen import frozen
 from data.model.measure import Measure
 from data.model.question import Form
-from data.model.result import Association, Grouped, Groups, Result, Row, Rows, Spread, Value
+from data.model.result import Association, Grouped, Groups, Result, Row, Rows, Spread
+from data.model.value import Value
 from handlers.replies.attached import is_drawn
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.group_names import name_of

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from typing import Final
 
-from data.model.result import Value
+from data.model.value import Value
 from handlers.replies.pictures.canvas import HATCHED, Spec
 from handlers.replies.pictures.drawing import Drawing, Entry
 from handlers.replies.pictures.frame import label

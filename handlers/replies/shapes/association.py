@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from data.model.conditions import EVERYONE
 from data.model.result import Association
 from handlers.replies.amounts import rounded
 from handlers.replies.phrases import Phrases
@@ -19,12 +20,14 @@ def draw(found: Association, p: Phrases) -> Draft:
     asks = [(p.say("picture_scatter"), replace(p.asked, form="scatter"))] if p.question.form != "scatter" else []
     if found.open:
         known = p.of_kommuner(len(found.rows))
-        return Draft([p.say("association_unknown", **said), p.say("association_known", n=known)])
+        small = second.id == "population" and p.question.where == EVERYONE and not p.survey.made_up
+        published = [p.say("spread_none_small")] if small else []
+        return Draft([p.say("association_unknown", **said), p.say("association_known", n=known), *published])
     of = p.of_kommuner(len(found.rows))
     if found.pearson is None or found.spearman is None:
         return Draft([p.say("association_few", n=of, **said)])
     figures = [("pearson", found.pearson), ("spearman", found.spearman)]
-    (leads, value), (other, beside) = figures[::-1] if p.question.topic == "rank" else figures
+    (leads, value), (other, beside) = figures[::-1] if p.question.topic == "by_ranks" else figures
     told = {"strength": _strength(value, p), "r": p.n(value, 2), "n": of}
     sentences = [
         p.say("association", kind=p.say(leads), **told, **said),

@@ -18,22 +18,21 @@ from data.model.conditions import (
     leaves,
 )
 from data.model.measure import Measure
-from data.model.result import Check, Placed, Row, Value
+from data.model.result import Check, Row
+from data.model.value import Placed, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.figure import shares
 from handlers.replies.shapes.unknown import bounds, lacking, unknown, why_of
 
-_NAMED = 6
-_BOUNDS = 2  # sentences
+_NAMED, _BOUNDS = 6, 2  # kommuner, and sentences
 
 
 def draw(check: Check, p: Phrases) -> Draft:
     """Of named kommuner, or of all or any that fit."""
     drawn = _named(check, p) if p.question.of else _many(check, p)
     for measure in _passed(p.question.that or EVERYONE, p):
-        low, high = p.n(measure.low or 0), p.n(measure.high or 0)
-        drawn.sentences.insert(1, p.say("scale", low=low, high=high))
+        drawn.sentences.insert(1, p.say("scale", low=p.n(measure.low or 0), high=p.n(measure.high or 0)))
     return drawn
 
 
@@ -165,8 +164,7 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
     if placed is not None and placed.exact is not None:
         differs = row.placed is not None and row.placed != placed  # from how the source counts
         inside = check.truth == "yes" and place.first > 1
-        known = inside and place.first == place.last == placed.exact
-        spot = _spot(placed, p, known=known, span=inside and not differs)
+        spot = _spot(placed, p, known=inside and place.first == place.last == placed.exact, span=inside and not differs)
         said = [", ".join(filter(None, [p.say("told_counted") if differs else "", spot]))]
     elif row.values[measure.id].value is not None:
         said = [p.figure(row.values[measure.id], measure)]
@@ -193,8 +191,8 @@ def _spot(placed: Placed, p: Phrases, *, known: bool, span: bool) -> str:
     """
     of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
     if span and placed.shared_with and placed.end:
-        ends = {"place": p.n(placed.exact or 0), "end": p.n(placed.end)}
-        return p.say("told_span", of="" if known else of, many=p.others(placed.shared_with), **ends)
+        told = {"place": p.n(placed.exact or 0), "end": p.n(placed.end), "many": p.others(placed.shared_with)}
+        return p.say("told_span", of="" if known else of, **told)
     said = [] if known else [p.say("told_place", place=p.n(placed.exact or 0), of=of)]
     shared = [p.say("told_shared", many=p.others(placed.shared_with))] if placed.shared_with else []
     return ", ".join([*said, *shared])

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from data.model.conditions import EVERYONE
 from data.model.question import Question
-from data.model.result import National, Row, Spread, Value
+from data.model.result import National, Row, Spread
+from data.model.value import Value
 from handlers.replies import blocks, limits
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft

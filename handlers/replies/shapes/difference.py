@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from data.model.conditions import Has
-from data.model.result import Figure, Row, Value
+from data.model.result import Figure, Row
+from data.model.value import Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds, lacking

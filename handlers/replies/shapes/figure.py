@@ -7,7 +7,8 @@ from typing import Final
 from data.model.conditions import EVERYONE, Condition, Has, InArea
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Figure, Row, Value
+from data.model.result import Figure, Row
+from data.model.value import Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes import difference, group_names
 from handlers.replies.shapes.draft import Draft
@@ -60,7 +61,8 @@ def _place(figure: Figure, p: Phrases) -> Draft:
     assert row is not None  # noqa: S101  # whose place it is
     named = p.say("place_by", name=p.words(measure).name)
     by = named if p.question.measure not in ("", "score") else ""
-    said = {"kommun": row.kommun.name, "where": p.among(), "by": by}
+    end = p.say("counted_from_bottom") if p.question.order == "fewest" else ""
+    said = {"kommun": row.kommun.name, "where": f"{p.among()}{end}", "by": by}
     asks = _after(row, p)
     if placed is None:
         return Draft([p.say("place_outside", **{**said, "by": named})], asks=asks)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from data.model.conditions import EVERYONE, All, InGroup, both, leaves
 from data.model.places import size_class_end
-from data.model.result import Grouped, Value
+from data.model.result import Grouped
+from data.model.value import Value
 from handlers.replies.phrases import Phrases
 
 

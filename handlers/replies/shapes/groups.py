@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from data.model.conditions import InArea, InGroup
 from data.model.question import Question
-from data.model.result import Grouped, Groups, Value
+from data.model.result import Grouped, Groups
+from data.model.value import Value
 from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases

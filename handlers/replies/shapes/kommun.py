@@ -7,7 +7,8 @@ from data.model.conditions import InArea
 from data.model.measure import Measure
 from data.model.places import Lan
 from data.model.question import Question
-from data.model.result import Parts, Placed, Profile, Row, Value
+from data.model.result import Parts, Profile, Row
+from data.model.value import Placed, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft, about
 from handlers.replies.shapes.unknown import coverage, figure_or_why, unknown

@@ -5,7 +5,8 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, Has
 from data.model.measure import Measure
-from data.model.result import Row, Value
+from data.model.result import Row
+from data.model.value import Value
 from handlers.replies.phrases import Phrases
 
 _TOLD: Final = ("lan_best", "full_marks", "highest", "rank_group", "place")  # rules that a reader can follow

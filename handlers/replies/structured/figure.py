@@ -9,7 +9,8 @@ from data.model.conditions import EVERYONE, spoken_of
 from data.model.facts import Source
 from data.model.grounds import Grounds
 from data.model.measure import Measure
-from data.model.result import Profile, Result, Row, Value
+from data.model.result import Profile, Result, Row
+from data.model.value import Value
 from handlers.replies.amounts import rounded
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Reply, lang_of

@@ -22,9 +22,9 @@ from data.model.result import (
     Series,
     Spread,
     Text,
-    Value,
     Which,
 )
+from data.model.value import Value
 from handlers.replies.amounts import rounded
 from handlers.replies.shapes.group_names import name_of
 from handlers.replies.shapes.table import page

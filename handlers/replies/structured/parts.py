@@ -7,7 +7,7 @@ from data.model.certainty import Follows
 from data.model.facts import Source
 from data.model.measures import PERCENTAGES
 from data.model.places import Kommun, Lan
-from data.model.result import Placed
+from data.model.value import Placed
 from handlers.replies.shapes.table import PAGE
 
 Json = dict[str, Any]

@@ -7,7 +7,8 @@ import pytest
 
 from data.model import conditions as c
 from data.model.question import Question
-from data.model.result import Association, Check, Figure, Groups, Result, Rows, Value
+from data.model.result import Association, Check, Figure, Groups, Result, Rows
+from data.model.value import Value
 from tests.data.store.oracle import COMPARE, LOWER_IS_BETTER, Row, World, figure
 
 _WANTS = {"top": "extreme", "difference": "mean"}  # what is told of each group
@@ -189,7 +190,7 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
             if own is not None and first in world.scope:
                 assert first is not None
                 assert shape.placed is not None
-                place = world.place(first, measure, measure != LOWER_IS_BETTER)
+                place = world.place(first, measure, (measure != LOWER_IS_BETTER) != (question.order == "fewest"))
                 assert (shape.placed.best or 1) <= place <= (shape.placed.worst or place)
                 sharing = world.values(world.scope, measure).count(own) - 1
                 assert not alone or (shape.placed.exact, shape.placed.shared_with) == (place, sharing)

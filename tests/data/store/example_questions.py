@@ -80,7 +80,15 @@ def _of_sides(wants: st.SearchStrategy[Want], that: st.SearchStrategy[Condition 
 
 
 questions = st.one_of(
-    st.builds(Question, st.sampled_from(["value", "place"]), measure=measures, where=where, of=st.tuples(kommun)),
+    st.builds(Question, st.just("value"), measure=measures, where=where, of=st.tuples(kommun)),
+    st.builds(
+        Question,
+        st.just("place"),
+        measure=measures,
+        where=where,
+        of=st.tuples(kommun),
+        order=st.sampled_from(["", "fewest"]),
+    ),
     st.builds(Question, st.just("compare"), measure=measures, of=several),
     st.builds(
         Question,

@@ -43,7 +43,7 @@ def mutants(question: Question) -> Iterator[tuple[str, Question]]:
         yield "every", replace(question, every=not question.every)
     # those who share one place have no order
     one_place = any(isinstance(leaf, Place) and leaf.first == leaf.last for leaf in leaves(question.where))
-    if (question.want in ("top", "extreme") and not one_place) or question.by:
+    if (question.want in ("top", "extreme") and not one_place) or question.by or question.want == "place":
         yield "order", replace(question, order="fewest" if question.order != "fewest" else "most")
     if question.want not in ("list", "count", "share", "check"):
         yield "measure", replace(question, measure=_next(question.measure, _MEASURES))

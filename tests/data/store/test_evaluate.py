@@ -11,7 +11,8 @@ import pytest
 
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Operator, Place, leaves
 from data.model.question import Claim, Order, Question, Want
-from data.model.result import Check, Figure, Groups, Profile, Rows, Value
+from data.model.result import Check, Figure, Groups, Profile, Rows
+from data.model.value import Value
 from data.store.evaluate import SHAPES
 from data.store.evaluate.claims import holds
 from data.store.store import Store

@@ -20,7 +20,8 @@ from data.loading.build import Plan, build
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Beside, Condition, Has, InArea, Not, Operator, both
 from data.model.question import Question
-from data.model.result import Check, Figure, Rows, Value
+from data.model.result import Check, Figure, Rows
+from data.model.value import Value
 from data.store.store import Store
 from tests.data.loading.certainty.worlds import CODES, KOMMUN, SCALE, Floats, Published, Worlds
 from tests.data.store.oracle import COMPARE

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.model.result import Value
+from data.model.value import Value
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
 from handlers.listeners.mcp.schemas import offered

@@ -1,0 +1,34 @@
+"""By how much one stands beside another: "minst 2 poäng över snittet", "exactly 3 apps more than Lund"."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import YES_NO
+from data.language.composition.walk import Walk
+from data.model.conditions import EVERYONE, All, Beside, Has
+
+_APART_FROM: Final = (
+    "AND",
+    "OR",
+    "BUT",
+    "COMMA",
+    "HAS",
+    "IS",
+)  # what makes two of them: "minst 8 poäng och över snittet"
+
+
+def apart_by(walk: Walk, i: int, found: Beside) -> list[Beside]:
+    """By how much it stands there, where a number right before it says so: "minst 2 poäng över snittet"."""
+    clauses = walk.r.clauses
+    near = clauses and not any(
+        not (term.skipped or term.is_counted or j in walk.r.taken) or term.has(*_APART_FROM)
+        for j, term in enumerate(walk.said.terms[clauses[-1].at + 1 : i], clauses[-1].at + 1)
+    )
+    said = clauses[-1].condition if near and found.side != "same" else EVERYONE
+    bounds = [each for each in (said.of if isinstance(said, All) else (said,)) if isinstance(each, Has)]
+    numbers = [each.value for each in bounds if each.value != "max" and each.value > 0]
+    measure = found.measure if found.measure != "score" or not bounds else bounds[0].measure
+    if not numbers or len(numbers) < len(bounds) or measure in (*YES_NO, "population"):
+        return [found]
+    clauses.pop()
+    return [replace(found, measure=measure, op=each.op, gap=n) for each, n in zip(bounds, numbers, strict=True)]
