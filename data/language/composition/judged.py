@@ -18,7 +18,7 @@ def judge(walk: Walk, i: int) -> int:
     article = walk.at(before).has("NUMBER") and walk.at(before).has("FILLER")
     before = walk.said.skip_back(before - 1) if article else before
     measure, _ = named_at(walk, at)
-    said = walk.has or walk.negation == "without"
+    said = (walk.has or walk.negation == "without") and not walk.said.has("RELATED")  # "go together with lots of apps"
     if not said or measure in YES_NO or not measure or not walk.at(before).has(*_BEFORE):
         return i
     side = next(SIDES[concept] for concept in SIDES if concept in walk.at(i))

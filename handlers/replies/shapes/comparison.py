@@ -5,7 +5,8 @@ from typing import Final
 
 from data.model.conditions import Has
 from data.model.measure import BACKGROUND, Measure
-from data.model.result import Row, Rows, Value
+from data.model.result import Row, Rows
+from data.model.value import Value
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft, about
