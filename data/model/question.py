@@ -100,7 +100,7 @@ class Question:
     since: str | None = None  # id of an earlier survey
     form: Form = "words"
     page: int = 1  # of a list that one message does not hold
-    marked: str | None = None  # code of the kommun, or of grouped figures the län, that is looked for in a list
+    marked: str | None = None  # code of the kommun, or of grouped figures the län or group, that is looked for
     replaced: tuple[Condition, ...] = ()  # in a conversation: what was required where `where` says else, latest first
     told: str = ""  # in a conversation: the topic of the text that was told since
     lang: Lang = "sv"

@@ -196,16 +196,18 @@ def _result(question: Question, edition: Edition) -> "Result":
 
 
 def _winner(result: "Result") -> str | None:
-    """The only kommun that was told, or the first län where one was asked for: "den" is it, "där" is in it."""
-    from data.model.result import Groups, Rows
+    """The only kommun that was told, or the first län or group where one was asked for: "den" is it, "där" is in it."""
+    from data.model.result import Check, Groups, Rows
 
     question, shape = result.question, result.shape
-    if isinstance(shape, Groups) and question.by == "lan" and question.limit == 1:
+    if isinstance(shape, Groups) and question.by in ("lan", "group") and question.limit == 1:
         known = [each for each in shape.groups if each.value.value is not None]
         first = [each.name for each in known if each.value.value == known[0].value.value]
     else:
         told = question.want == "top" or (question.want == "list" and not question.of)
         first = [row.kommun.code for row in shape.rows] if told and isinstance(shape, Rows) else []
+        if isinstance(shape, Check) and not question.of:  # "har den tredje en e-strategi?"
+            first = [row.kommun.code for row in (*shape.rows, *shape.counter)]
     return first[0] if len(first) == 1 else None
 
 

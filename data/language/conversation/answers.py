@@ -10,7 +10,10 @@ from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
 from data.language.conversation.layout import ordered, shown, turned
 from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, others, without_it
+from data.language.conversation.requirements import with_column
+from data.language.conversation.several import several_of
 from data.language.conversation.turn import (
+    AS_WHOLE,
     COUNTED,
     SUMS,
     base_of,
@@ -19,11 +22,11 @@ from data.language.conversation.turn import (
     measure_of,
     placing,
     required_of,
-    several_of,
     those_told,
 )
 from data.language.wants.texts import DEFINED
 from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
+from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
 
@@ -55,6 +58,19 @@ def sharing(before: Question) -> Question | None:
         return Question("list", where=flat([before.where, that, Not(Is(_one(before)))]))
     where = _beside(before, "same")
     return Question("list", before.measure, where) if where else None
+
+
+def alike(before: Question) -> Question | None:
+    """Who else has the same: of what is had or not, all that is asked about."""
+    had = tuple(map(having, filter(YES_NO.__contains__, (before.measure, *before.also))))
+    return Question("list", where=flat([*had, Not(Is(_one(before)))])) if had and _one(before) else sharing(before)
+
+
+def all_measures(before: Question) -> Question | None:
+    """All figures of those of whom one was told."""
+    if before.want == "value" and len(before.of) == 1:
+        return Question("profile", of=before.of)
+    return replace(before, measure="", order="") if before.want == "compare" else None
 
 
 def who_they_are(before: Question) -> Question | None:
@@ -113,6 +129,15 @@ def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
     return Question("top", measure_of(before), where, order=order, limit=1) if where else None
 
 
+def behind(before: Question, told: str | None) -> Question | None:
+    """Who comes after the one whose place was told, or after the one that came after that."""
+    if before.want == "top" and before.limit == 1 and (against := held_against(before)):
+        if not told or told in against:
+            return AS_WHOLE  # several did
+        before = Question("place", measure_of(before), without(before.where, Beside), of=(told,))
+    return next_to(before, side="worse", order="most") if before.want == "place" else None
+
+
 def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
     """Those that fit all, any or none of what was required, at once or one after the other."""
     required = figures_of(before)
@@ -158,6 +183,13 @@ def complete(before: Question) -> Question:
     return (who_they_are(before) if of_figures else None) or told("coverage")(before)
 
 
+def already(before: Question) -> Question | None:
+    """How many there are of what is planned: of each that was told."""
+    now = next((now for now, planned in PLANNED.items() if planned == before.measure), "")
+    each = None if before.of else with_column(before, now)
+    return (each or replace(before, measure=now)) if now else None
+
+
 def told(topic: str) -> Callable[[Question], Question]:
     """What is said of a topic, of the survey that was spoken of."""
     return lambda before: Question("text", topic=topic, survey=before.survey)
@@ -181,6 +213,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "all_have": all_have,
     "shown": shown,
     "sharing": sharing,
+    "alike": alike,
+    "all_measures": all_measures,
     "how_many_sharing": partial(how_many, of=sharing),
     "ahead": partial(next_to, side="better", order="fewest"),
     "behind": partial(next_to, side="worse", order="most"),
@@ -198,7 +232,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "means": meaning,
     "scale": told("index"),  # out of how many points a score is
     "known": lambda before: Question("list", measure_of(before) or "score", Known(measure_of(before) or "score")),
-    "already": lambda q: next((replace(q, measure=m) for m, later in PLANNED.items() if later == q.measure), None),
+    "already": already,
     "complete": complete,
     "missing": missing,
     "rows": counted,

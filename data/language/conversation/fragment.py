@@ -1,171 +1,39 @@
 """A message as a question with gaps: what joins it to the one before it, and which slots it says. Never raises."""
 
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.conversation.links import Links
+from data.language.composition.measures import PLANNED
+from data.language.conversation.said import FEW, GROUPS, LESS, MORE, PLACES, Said
 from data.language.lexicon.topics import WHOSE
-from data.language.lexicon.vocabulary import Vocabulary
-from data.language.names.names import Names
-from data.language.term import Term, Terms
-from data.language.terms import read_terms
-from data.language.tokens import tokens
-from data.language.understand import understand
+from data.language.term import Terms
 from data.language.wants.summed import SUMS
-from data.model.conditions import Side
-from data.model.json_values import FARTHEST
-from data.model.question import Lang, Order, Question
+from data.model.question import Question
 
-MORE: Final = ("BETTER", "MORE")
-LESS: Final = ("WORSE", "FEWER")
-PLACES: Final = ("PLACE_NAME", "AREA")
-GROUPS: Final = ("LAN", "GROUP_NOUN")
-_FEW: Final = 4  # words
+__all__ = ["GROUPS", "LESS", "MORE", "PLACES", "Fragment", "named_in"]
+
+_PLANNED: Final = PLANNED["e_services"]
 _WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME")  # something is a share of
-# What says by itself what is wanted.
-_WANTING: Final = frozenset(
-    {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT"}
-    | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
-    | {"CLAIM", "COMPARE", "LANGUAGE", "WHO", "RELATED"}
-)
+_REST: Final = ("OTHERS", "ALL", "COUNTRY", "OWN_AREA", "KOMMUN", "MANY", "BY", *PLACES)
+_NONE: Final = ("NO", "WITHOUT", "ANY", "HAS", "WHO", "MANY")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
 
 @dataclass(frozen=True)
-class Fragment:
-    """A message that was read. `alone`: what it asks by itself without what joins it; None where nothing is left."""
-
-    text: str
-    alone: Question | None
-    words: tuple[str, ...]  # as typed, without what joins
-    hole: int | None  # where in `words` something stood for a place
-    joint: Links = field(repr=False, compare=False)  # what joins it to the message before
-    names: Names = field(repr=False, compare=False)
-    vocabulary: Vocabulary = field(repr=False, compare=False)
-    read: Terms | None = field(default=None, repr=False, compare=False)  # all its terms, where nothing was taken out
-    own_area: bool = False  # the name of an area is in the place of "länet"
-
-    @property
-    def links(self) -> frozenset[str]:
-        """What joins it to the message before, keys of TALK; none of a whole question."""
-        return self.joint.found
-
-    @cached_property
-    def rejected(self) -> Terms:
-        """What it says was not meant."""
-        return read_terms(" ".join(token.typed for token in self.joint.rejected), self.names, self.vocabulary)
-
-    @cached_property
-    def terms(self) -> Terms:
-        """The terms of the rest."""
-        if self.read and len(self.words) == 1:
-            return self.read
-        return read_terms(" ".join(self.words), self.names, self.vocabulary)
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The concepts of the rest. "Minst 10" and "högst 10" are no ends of a list."""
-        counts = any(term.number is not None for term in self.terms.terms)
-        bounds = {
-            concept for term in self.terms.terms if counts and term.has("MIN", "MAX") for concept in term.concepts
-        }
-        others = {concept for term in self.terms.terms if not term.has("MIN", "MAX") for concept in term.concepts}
-        return self.terms.concepts - (bounds & {"MOST", "FEWEST"} - others)
-
-    def has(self, *concepts: str) -> bool:
-        """Whether one of the concepts is said."""
-        return not self.said.isdisjoint(concepts)
-
-    def only_says(self, *concepts: str) -> bool:
-        """Whether no word of it says anything but these; fillers and question words aside."""
-        said = self._telling
-        return bool(said) and all(not term.concepts.keys().isdisjoint(concepts) for term in said)
-
-    @cached_property
-    def _telling(self) -> list[Term]:
-        """The terms that are no fillers, question words or articles."""
-        own = (term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW"))
-        return [term for term in own if term.number is None or term.is_number]
-
-    @cached_property
-    def lang(self) -> Lang | None:
-        """The language of the message, where its words tell it."""
-        return self.vocabulary.voted([each for each in tokens(self.text) if not self.names.survey([each.word])[0]])
-
-    @property
-    def asks(self) -> bool:
-        """Whether it ends as a question."""
-        return self.text.rstrip().endswith("?")
-
-    @property
-    def own_survey(self) -> bool:
-        """Whether the message names the survey, or since when."""
-        return bool(self.alone and (self.alone.survey or self.alone.since))
-
-    @property
-    def says_survey(self) -> bool:
-        """Whether it says nothing but the survey: "i exempel", "then use the made-up one"."""
-        said = self.alone if self.alone and self.alone.survey else None
-        use = said and said.topic == "made_up" and not self.has("IS", "WHAT", "DEFINE", "CLAIM")
-        return bool(said and (use or said.want in ("overview", "profile")) and not (said.measure or said.of))
-
-    @property
-    def wants(self) -> bool:
-        """Whether it says what is wanted."""
-        return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
-
-    @property
-    def measure(self) -> str:
-        """The measure that is named; empty where none is, or several are."""
-        named = [term.concepts["MEASURE"] for term in self.terms.terms if "MEASURE" in term]
-        return named[0] if len(named) == 1 else self.alone.measure if self.alone else ""
-
-    @property
-    def side(self) -> Side | None:
-        """Whether it says more or less, better or worse; None where neither is said, or both."""
-        more, less = self.has("OVER", "ABOVE_THAT", *MORE), self.has("UNDER", "BELOW_THAT", *LESS)
-        return None if more == less else "better" if more else "worse"
-
-    @property
-    def order(self) -> Order:
-        """From which end: that of those that have more, or less."""
-        return "fewest" if self.side == "worse" else "most"
-
-    @property
-    def number(self) -> int | None:
-        """The number, where nothing else is said."""
-        said = [term for term in self.terms.terms if not (term.skipped or term.has("SHOW"))]
-        number = said[0].number if len(said) == 1 and not said[0].has("YEAR") else None
-        return None if number is None or number > FARTHEST else int(number)
-
-    @property
-    def numbers(self) -> list[int]:
-        """The numbers that it says how many by."""
-        said = (term.number for term in self.terms.terms if term.is_number)
-        return [int(number) for number in said if number is not None and number <= FARTHEST]
-
-    @property
-    def nth(self) -> int:
-        """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
-        said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]
-        little = len(self.words) < _FEW or self.only_says("ORDINAL", "PLACE", "WHO", *GROUPS)
-        return int(said[0]) if len(said) == 1 and little and not self.has("GROUP", "SIZE") else 0
-
-    @cached_property
-    def rest(self) -> Question | None:
-        """What it says after the words that leave something out: "ta bort dem utan appar"; None without such."""
-        words = self.words[self.joint.left_after :] if self.joint.left_after else ()
-        return self._asked(words) if words else None
+class Fragment(Said):
+    """A message that was read: what it but asks, in whatever words."""
 
     @property
     def but_share(self) -> bool:
         """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
-        said = [term for term in self._telling if not term.has("AS", "ALL")]
+        said = [term for term in self.telling if not term.has("AS", "ALL")]
         out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
         whole = _WHOLE if self.has("AS", "IS") else ()
         shares = any(term.has("SHARE", "PERCENT") for term in said[:out_of])
-        named = all(term.has("OUT_OF", *whole) for term in said[out_of:])
+        shares |= (
+            self.has("COUNT") and self.has("IS") and (self.has("ALL") or bool(self.joint.all_of))
+        )  # "how many is that of all"
+        named = all(term.is_number or term.has("OUT_OF", *whole) for term in said[out_of:])
         return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
 
     @property
@@ -180,9 +48,22 @@ class Fragment:
         return self.has("COUNT") and self.has("PLANNED") and self.only_says("COUNT", "PLANNED", "HAS")
 
     @property
+    def plans_none(self) -> bool:
+        """Whether it but asks who plans nothing."""
+        return self.has("PLANNED") and self.has("NO") and self.only_says("PLANNED", "NO", "WHO", "MANY", "ANY", "HAS")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The measures that it names, where it says nothing else: "bara poäng och planerade"."""
+        if not self.only_says("MEASURE", "PLANNED", "AND", "COMMA", "HAS", "SHOW", "EXACTLY", "WITH"):
+            return ()
+        named = (t.concepts.get("MEASURE") or ("PLANNED" in t and _PLANNED) for t in self.terms.terms)
+        return tuple(dict.fromkeys(each for each in named if each))
+
+    @property
     def asks_why(self) -> bool:
         """Whether it asks why, of what was just said."""
-        few = len(self.words) <= _FEW + 1 and not self.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
+        few = len(self.words) <= FEW + 1 and not self.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
         whole = self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
         of_that = self.has("CHANGE", "DIFFERENCE", *MORE, *LESS) and not whole
         return self.has("WHY") and (bool(self.links) or few or of_that)
@@ -197,7 +78,7 @@ class Fragment:
     @property
     def all_groups(self) -> bool:
         """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
-        all_of_them = len(self.words) <= 2 * _FEW and self.has(*GROUPS) and self.has("ALL")
+        all_of_them = len(self.words) <= 2 * FEW and self.has(*GROUPS) and self.has("ALL")
         return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
 
     @property
@@ -206,9 +87,47 @@ class Fragment:
         return self.has(*PLACES) and self.only_says(*_WHERE)
 
     @property
+    def but_form(self) -> bool:
+        """Whether it but says in what form."""
+        return self.has("FORM") and self.only_says("FORM", "SHOW", "ALL", "AS")
+
+    @property
+    def asks_kinds(self) -> bool:
+        """Whether it but asks what they cooperate about: "vad samarbetar de om"."""
+        return self.has("COOPERATES") and self.only_says("COOPERATES", "CONCERNING")
+
+    @property
+    def of_many(self) -> bool:
+        """Whether it asks of kommuner, and says so: "vilka kommuner"; not of what was told, "vilka"."""
+        return self.has("KOMMUN") or (self.has("MANY") and not self.has("WHO"))
+
+    @property
+    def rest_of(self) -> bool:
+        """Whether it but speaks of the others of an area, or of all there: "resten av länet", "alla i Dalarna"."""
+        listed = self.has("ALL") and self.alone is not None and self.alone.want == "list"
+        return (self.has("OTHERS") or listed) and self.has("COUNTRY", "OWN_AREA", *PLACES) and self.only_says(*_REST)
+
+    @property
+    def asks_none(self) -> bool:
+        """Whether it but asks which län or group has none: "any county with none?"."""
+        return self.has("NO", "WITHOUT") and self.has(*GROUPS) and self.only_says(*_NONE, *GROUPS)
+
+    @property
+    def asks_whereabouts(self) -> bool:
+        """Whether it but asks where those are that it refers to: "where are they", "i vilka län ligger de"."""
+        there = self.has("WHERE", "PLACE", "LAN") and self.only_says("WHERE", "PLACE", "LAN", "WHO", "MANY", "BY")
+        return "them" in self.links and there
+
+    @property
+    def compares_others(self) -> bool:
+        """Whether it but says that those told have more than the others, or less: "har de lägre poäng än de andra?"."""
+        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT")
+        return "them" in self.links and others and self.side is not None
+
+    @property
     def claims_same(self) -> bool:
         """Whether it but names another in a claim: "har Alingsås det?"."""
-        said = [term for term in self.terms.terms if not term.skipped] if 1 < len(self.words) <= _FEW else []
+        said = [term for term in self.terms.terms if not term.skipped] if 1 < len(self.words) <= FEW else []
         named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
         return named and all(term.has("HAS") for term in said[2:3]) and len(said) <= 3
 
@@ -231,16 +150,13 @@ class Fragment:
         longer = len(named) - (term.end - term.start)
         words = (*self.words[: term.start], *named, *self.words[term.end :])
         hole = self.hole + longer if self.hole is not None and self.hole > term.start else self.hole
-        alone = self._asked(words) if self.alone else None
+        alone = self.asked(words) if self.alone else None
         return replace(self, words=words, hole=hole, alone=alone, read=None, own_area=concept == "OWN_AREA")
 
     def asked_of(self, name: str) -> Question:
         """What it asks with a name in the place of what stood for one, or after it."""
         at = len(self.words) if self.hole is None else self.hole
-        return self._asked((*self.words[:at], name, *self.words[at:]))
-
-    def _asked(self, words: tuple[str, ...]) -> Question:
-        return understand(" ".join(words), self.names, self.vocabulary)
+        return self.asked((*self.words[:at], name, *self.words[at:]))
 
 
 def named_in(said: Terms) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        figures = asks_figure(fragment)  # "what are their scores"
+        figures = (
+            asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
+        )  # "what are their scores"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
@@ -102,12 +104,14 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     of_all = previous is not None and previous.want == "total" and fragment.only_says(*_PART_OF_ALL)
     share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
     than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
-    return bare or fragment.claims_same or those or bool(both) or than or share
+    return (
+        bare or fragment.plans_none or fragment.rest_of or fragment.claims_same or those or bool(both) or than or share
+    )
 
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     """Whether it says so little that it is of something before it: a form, a sum, a bound, "vem är tvåa?"."""
-    if fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS"):
+    if fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS", "OWN_AREA"):
         return True
     if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
@@ -150,6 +154,11 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
         return ranked or bool(previous.by)
+    within = previous.by and previous.limit == 1 and fragment.of_many  # "vilka kommuner ingår", "… finns där"
+    if within and fragment.only_says("KOMMUN", "MANY", "WHO", "IS", "PRESENT", "THESE", "UNKNOWN", "BELONGS"):
+        return True
+    if previous.by and fragment.asks_none:
+        return True
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
     if (previous.replaced or previous.sides) and of_groups(fragment):

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import is_placing, measures_of, parts_of
+from data.language.conversation.kinds import is_placing, measures_of, parts_of, place_of
+from data.language.conversation.rows import is_row, listed
 from data.language.conversation.turn import SUMS, those_told
 from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
-from data.model.conditions import EVERYONE, Condition, Is, flat
+from data.model.conditions import EVERYONE, Condition, Is, Not, flat
 from data.model.question import Lang, Question
 
 _OF_MANY: Final = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
@@ -28,8 +29,11 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
         if previous is None or previous.want != "text":
             return replace(previous, told=question.topic) if previous else question
         return replace(question, survey=question.survey or previous.survey)
-    if question.marked or previous is None:
+    if previous is None:
         return question
+    if question.marked:
+        told = _list_of_row(question, previous) if goes_on else None
+        return replace(question, replaced=(told,)) if told else question
     if goes_on and question.that and is_placing(question.that) and question.where == those_told(previous):
         return previous  # of what kind they are
     if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
@@ -37,7 +41,8 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     others = [code for code in previous.of if code not in question.of]
     led = (previous.marked,) if not previous.of and previous.want != "list" else ()
     spoken = previous.of if len(previous.of) == 1 else led
-    marked = others[0] if len(question.of) == len(others) == 1 else None
+    same = previous.marked if question.of == previous.of else None  # "and the other one?", also after the mean
+    marked = others[0] if len(question.of) == len(others) == 1 else same
     if not question.of and goes_on and spoken:
         marked = spoken[0]
     return replace(question, marked=marked, replaced=_replaced(question, previous, goes_on=goes_on))
@@ -50,12 +55,25 @@ def _replaced(question: Question, previous: Question, *, goes_on: bool) -> tuple
         return (Is(previous.of[0]), *previous.replaced)[:_REMEMBERED]
     if not goes_on:
         return ()
+    if told := _list_of_row(question, previous):
+        return (told, *previous.replaced)[:_REMEMBERED]
+    gone_from = [code for code in previous.of if code not in question.of]
+    if question.want == "compare" and len(gone_from) == 1 and question.measure == previous.measure:
+        return (Is(gone_from[0]),)  # "och Härnösand, Timrå", of whom all three may be asked
     now, then = (tuple(part for each in asked.conditions for part in parts_of(each)) for asked in (question, previous))
     gone = tuple(part for part in then if part not in now and part != EVERYONE)
     if not gone:
         return previous.replaced if question.want in _OF_MANY else ()
     came = any(part not in then for part in now)
-    return (flat(gone), *previous.replaced)[:_REMEMBERED] if came and same else ()
+    again = all(isinstance(part, Not) for part in gone)  # those that were left out are counted in
+    return (flat(gone), *previous.replaced)[:_REMEMBERED] if (came or again) and same else ()
+
+
+def _list_of_row(question: Question, previous: Question) -> Condition | None:
+    """The places that were told, where one of them is asked of: another of them may be next."""
+    row, told = place_of(question.where), listed(previous)
+    listed_so = told is not None and told.last > 0  # of all that there are it is as it was
+    return told if listed_so and is_row(row) and told and row and row.measure == told.measure else None
 
 
 def spoken_of(declined: Question, previous: Question | None) -> Question | None:

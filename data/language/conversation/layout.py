@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import parts_of, place_of, replaced, without
+from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, without
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
 from data.model.conditions import EVERYONE, InArea, InGroup, Place, Size, both, flat
 from data.model.question import Group, Order, Question, Want
@@ -24,7 +24,10 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         one = [part for part in of_it if not isinstance(part, InArea) or part.area.isdigit()]  # not "Norrland"
         before = replace(before, where=flat(part for part in parts_of(before.where) if part not in one))
         plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
-        return replace(plain, want=want, by=by, form=alone.form)
+        drawn_so = alone.form if alone.form != "words" else before.form if before.grouped else "words"
+        return replace(plain, want=want, by=by, form=drawn_so)
+    if before.by and fragment.asks_none:
+        return replace(before, order="fewest", limit=None)  # "vilket län har ingen alls"
     if before.by and fragment.nth:
         return replace(before, order=before.order or "most", limit=fragment.nth)
     if before.grouped and alone.order and alone.where == EVERYONE and not fragment.has("NEAREST"):
@@ -85,7 +88,13 @@ def ranked_by(before: Question, alone: Question) -> Question | None:
     if not alone.measure or before.grouped or before.want not in ("top", "list", "compare"):
         return None
     order = alone.order or (before.order if before.want == "top" else "")
-    return replace(before, measure=alone.measure, order=order)
+    told = (
+        (before.measure or "score",)
+        if before.want == "list" and "score" in (before.measure, *measures_of(before.where))
+        else ()
+    )
+    also = tuple(each for each in dict.fromkeys((*told, *before.also)) if each != alone.measure)
+    return replace(before, measure=alone.measure, order=order, also=also)
 
 
 def further(before: Question, page: int, many: int | None = None) -> Question | None:
@@ -97,6 +106,8 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     shown_last = place_of(before.where) or first_places(before)
     many = many or shown_last.last - shown_last.first + 1
     place = replace(shown_last, first=shown_last.last + 1, last=shown_last.last + many)
+    if before.want != "top":  # what was asked of those
+        before = Question("top", place.measure, before.where, order=place.order)
     return replace(before, where=replaced(before.where, place), limit=None)
 
 

@@ -2,9 +2,11 @@
 
 from data.language.conversation import phrases
 from data.language.conversation.sentence import Sentence
+from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
-from data.model.question import MOST_COMPARED
+
+_MOST_TOLD = 50  # kommuner, by their number: what one message holds
 
 
 class Links(Sentence):
@@ -18,6 +20,7 @@ class Links(Sentence):
         self.left_after = 0  # how many of the words that are left say that something is left out
         self.rejected: list[Token] = []  # what a correction says was not meant
         self.all_of = 0  # how many it says that all are: "alla tre"
+        self.row = 0  # which of those told it refers to; -1 the last of them
 
     @property
     def found(self) -> frozenset[str]:
@@ -38,6 +41,7 @@ class Links(Sentence):
         if self._nothing_else():
             return
         whole = self.tokens
+        self._leave_reason()
         self._cut()
         self._begin()
         self._end()
@@ -63,6 +67,13 @@ class Links(Sentence):
         """The kind of phrase that this is, but for what is said aside; empty where it is none."""
         end, kind = self.talk(0, phrases.WHOLES, said)
         return kind if kind and (end == len(said) or (said is self.tokens and self._is_aside(end))) else ""
+
+    def _leave_reason(self) -> None:
+        """Leave out why one is left out or taken in: "skippa Jönköping, de är för stora"."""
+        comma = next((at for at in range(2, len(self.tokens)) if self.tokens[at].word == ","), 0)
+        bids = comma and self.talk(0, ("less", "lift", "add", "exchange"))[1]
+        if bids and self.talk(comma + 1, ("it", "them", "the"))[1] and self.means(comma + 2, "IS"):
+            self.drop("", comma, len(self.tokens))
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
@@ -159,21 +170,24 @@ class Links(Sentence):
             if not self.left_after <= at < len(self.tokens):
                 continue
             end, kind = self.talk(at, phrases.REFERRING)
+            row = phrases.ROWS.get(kind, 0)
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
+            elif not row and (found := self._row(at)):
+                kind, (end, row) = "row", found
             if not kind:
                 continue
             may_be_article = bool(self.talk(end - 1, ("the",))[1])
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
-            if kind == "there" and beside:
+            if kind == "there" and beside and not self.means(at - 1, "PRESENT"):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
             longer = self._names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
-            if self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at)):
+            article = may_be_article and self._is_article(end) and not self._fronted(at)
+            if self.all_of or row or not article or (kind == "among" and self._is_had(end)):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
-                self.begun = max(starts, default=0)
-                self.hole = at
+                self.begun, self.hole, self.row = max(starts, default=0), at, row
                 self.links.discard("the")
                 self.drop(kind, at, end)
                 for again, end, _ in self.inner(at, kind) if kind == "there" else ():  # "there, in the top one"
@@ -200,8 +214,8 @@ class Links(Sentence):
         """Whether what follows is what an article stands before."""
         if following >= len(self.tokens) or self.tokens[following].number is not None:
             return following < len(self.tokens)
-        if self.means(following, "BY"):
-            return False  # "har dom i snitt"
+        if self.means(following, "BY") or (self.means(following, "WITHOUT") and self.means(following, "BEHIND")):
+            return False  # "har dom i snitt", "av dom saknar"
         said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
         return any(meaning.concept in phrases.AFTER_ARTICLE for meanings in said for meaning in meanings)
 
@@ -216,11 +230,28 @@ class Links(Sentence):
         last = at + 1 + of_the
         says_all = of_the or self.means(at, "ALL") or (last + 1 == len(self.tokens) and self.talk(at, ("the",))[1])
         counted = last < len(self.tokens) and says_all and self.counts(last)
-        if not counted or (last + 1 < len(self.tokens) and self._is_article(last + 1) and not self._fronted(at)):
+        said_of = self.means(last + 1, "PLANNED") or self.means(at - 1, "ANY")  # "någon av de fem en e-strategi"
+        noun = last + 1 < len(self.tokens) and self._is_article(last + 1) and not said_of
+        if not counted or (noun and not self._fronted(at)):
             return None
         typed, meanings = self.tokens[last].number, self.meanings(self.tokens[last])
         many = int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
-        return (last + 1, many) if 0 < many <= MOST_COMPARED else None
+        return (last + 1, many) if 0 < many <= _MOST_TOLD else None
+
+    def _row(self, at: int) -> tuple[int, int] | None:
+        """Where it ends that one of those told is meant by its place among them, and which: "den tredje"."""
+        said = self.talk(at, ("the",))[1] and [m for m in self._of(at + 1) if m.concept == "ORDINAL"]
+        one = Meaning("NUMBER", "1") in self._of(at + 2) or self.means(at + 2, "KOMMUN")
+        noun = self.means(at + 2, "PLACE", *phrases.AFTER_ARTICLE) and not one
+        return (at + 2 + one, int(said[0].value)) if said and not noun else None
+
+    def _is_had(self, at: int) -> bool:
+        """Whether what follows is what some of them have or are: "har nån av dom strategi", "är nån av dom liten"."""
+        last = at + 1 == len(self.tokens) and self.means(0, "IS")
+        return self.means(at, "MEASURE") or (last and self.means(at, "SIZE"))
+
+    def _of(self, at: int) -> list[Meaning]:
+        return self.meanings(self.tokens[at]) if at < len(self.tokens) else []
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""

@@ -23,6 +23,8 @@ _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 def of_those_named(turn: Turn) -> Question | None:
     """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
+    if turn.kommuner and turn.areas and alone.want == "place":  # "tillbaka till Ystad, hur ligger de till i Skåne?"
+        return turn.of_spoken(alone)
     if fragment.has("DIFFERENCE") and alone.want in NO_FIGURES and turn.one:
         return apart(turn)  # "och Lund, skillnaden?"
     if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:

@@ -36,10 +36,10 @@ def of_kommuner(turn: Turn) -> Question | None:
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
     compares = fragment.side is not None and alone.want in ("text", "compare", "difference", "overview")
-    named = turn.both if len(before.of) == 1 else before.of
+    named = turn.both if len(before.of) == 1 or fragment.joint.all_of else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
-    by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
+    by = before.want in ("difference", "place")  # "och i antal appar?"
     if by and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
@@ -84,10 +84,15 @@ def of_one(turn: Turn) -> Question | None:
         nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
     side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
-    if side and not alone.of and not fragment.has("THAN", "CHANGE", "OVER", "UNDER"):  # "vilka är bättre"
+    named = fragment.has("THAN", "CHANGE", "OVER", "UNDER") or beside_of(alone.where)
+    if side and not alone.of and not named:  # "vilka är bättre"
         area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
+    if (
+        beside_of(alone.where) and alone.want == "list" and fragment.has("WHO", "MANY")
+    ):  # "vilka fler i länet slår Solna"
+        return replace(alone, where=flat([*([InArea(turn.area)] if fragment.has("OWN_AREA") else []), alone.where]))
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))
     beside = beside_of(that)
@@ -144,4 +149,5 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     of_figure = fragment.has("MORE", "FEWER") or "that" in fragment.joint.links  # "är det bäst i landet?"
     if asked.that and turn.measure and of_figure and not turn.measure_said:
         asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
-    return replace(asked, where=before.where if stays else asked.where, read=read)
+    measure = asked.measure or (turn.measure if asked.want == "difference" and not turn.measure_said else "")
+    return replace(asked, where=before.where if stays else asked.where, measure=measure, read=read)

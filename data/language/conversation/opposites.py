@@ -13,6 +13,7 @@ from data.model.question import Question
 
 def others(before: Question) -> Question | None:
     """Those that do not fit, of whom the rest is so; of a sum, that of them."""
+    before = _of_first(before)
     required, summed = required_of(before), before.want in SUMS and not before.grouped
     before = replace(before, of=()) if before.want == "check" and before.that is not None else before
     if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
@@ -23,6 +24,7 @@ def others(before: Question) -> Question | None:
 
 def without_it(before: Question) -> Question | None:
     """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
+    before = _of_first(before)
     required = figures_of(before)
     if not required and before.want in SUMS and before.measure not in ("", "score", "population"):
         return Question("list", where=both(before.where, Has(before.measure, "==", 0)))
@@ -41,6 +43,12 @@ def other_way(before: Question) -> Question | None:
     if before.that is not None:
         return replace(before, that=other)
     return replace(before, where=both(_but_for(before, required), other))
+
+
+def _of_first(before: Question) -> Question:
+    """The same of those on the first side, where it was asked of several: "och de utan då?"."""
+    first = before.sides[0] if before.that is not None and before.sides else EVERYONE
+    return replace(before, where=both(before.where, first), sides=(), claim=None) if first != EVERYONE else before
 
 
 def figures_of(before: Question) -> tuple[Condition, ...]:

@@ -4,22 +4,50 @@ from typing import Final
 
 ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 BEGINNINGS: Final = (
-    *("anew", "heard", "and", "add", "against", "same", "sorted", "mistaken", "so", "meant", "next", "exchange"),
+    *(
+        "anew",
+        "heard",
+        "and",
+        "add",
+        "against",
+        "it_against",
+        "same",
+        "sorted",
+        "mistaken",
+        "so",
+        "meant",
+        "next",
+        "exchange",
+    ),
 )
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us", "has_it")
 MARKS: Final = ("less", "lift", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
     *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),
-    *("turned", "other_way", "shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither"),
+    *(
+        "turned",
+        "other_way",
+        "shown",
+        "sharing",
+        "alike",
+        "all_measures",
+        "how_many_sharing",
+        "ahead",
+        "behind",
+        "either",
+        "neither",
+    ),
     *("worst_first", "best_first", "each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
     *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much", "means"),
 )
-REFERRING: Final = ("former", "other", "it", "that", "among", "them", "there")
-MEANS_MORE: Final = dict.fromkeys(("that", "former", "other"), "it") | {
+ROWS: Final = {"former": 1, "other": 2, "last": -1}  # one of those told, by its place among them
+REFERRING: Final = (*ROWS, "it", "that", "among", "them", "there")
+MEANS_MORE: Final = dict.fromkeys(("that", "row", *ROWS), "it") | {
     "too": "add",
     "among": "them",
     "instead_of": "then",
     "against_us": "against",
+    "it_against": "against",
 }
 UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us"})
 # What is said aside means no more than these.

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Final, get_args
 
+from data.language.composition.clauses import having
 from data.language.conversation import kinds
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
-from data.model.conditions import EVERYONE, OWN, Any, Condition, InArea, InGroup, Is, Place, flat, leaves
+from data.model.conditions import EVERYONE, OWN, Any, Beside, Condition, InArea, InGroup, Is, Place, flat, leaves
 from data.model.measures import YES_NO
 from data.model.question import MOST_COMPARED, Claim, Question, Want
 
@@ -16,6 +17,10 @@ _PAIR: Final = 2  # the one that was, and the one in its place
 
 def elsewhere(turn: Turn, own: Condition = EVERYONE) -> Question | None:
     """The same of the places that are named. `own`: what the message requires beside."""
+    before, asks = turn.before, turn.fragment.has("PLACE")
+    if asks and not turn.kommuner and len(kommuner_of(before)) == 1 and before.want in OF_ONE | {"check"}:
+        where = flat(kinds.any_of(tuple(map(InArea, turn.areas))))
+        return Question("place", turn.measure, where, of=before.of)  # "plats i länet?"
     return _of_kommuner(turn) if turn.kommuner else _of_areas(turn, own)
 
 
@@ -30,6 +35,8 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
     in_it = turn.fragment.own_area and turn.fragment.links == {"part"} and turn.measure in ("", "score")  # "i länet?"
     asked_so = before.want == "profile" or (before.want == "value" and in_it)
     own_area = asked_so and areas == (before.of[0][:2],)
+    if before.want == "check" and before.of and before.that and area and not _is_relative(before.that):
+        return Question("list", where=flat([*area, rest, before.that]))  # who of them: "och i hela Skåne?"
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
         one_among = before.want != "check" and before.to != "mean"
         others = kinds.parts_of(kinds.without(before.where, InArea))
@@ -39,6 +46,9 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         if before.want == "value" and before.measure not in YES_NO:
             want: Want = "mean" if before.measure in ("", "score") else "total"
             return Question(want, before.measure, flat(area), form=before.form)
+        if before.measure in YES_NO:
+            required = flat(kinds.any_of(tuple(map(having, (before.measure, *before.also)))))
+            return Question("list", where=flat([*area, required]), form=before.form)
         return Question("top", before.measure, flat(area), order="most", form=before.form)
     if before.of:
         return None
@@ -50,6 +60,11 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         before = replace(before, want="spread")  # of an area no figures are published
     where = kinds.without(before.where, InArea, *([Is] if area else []))
     return replace(before, where=kinds.replaced(flat([where, *area]), rest))
+
+
+def _is_relative(condition: Condition) -> bool:
+    """Whether it is held against others: whom it is held against may be others."""
+    return any(isinstance(leaf, (Place, Beside)) for leaf in leaves(condition))
 
 
 def _of_kommuner(turn: Turn) -> Question | None:
@@ -131,7 +146,7 @@ def _sides(turn: Turn) -> Question | None:
 def _against(turn: Turn) -> Question | None:
     """The kommuner or areas beside others, or the one beside the mean."""
     before, kommuner = turn.before, kommuner_of(turn.before) or held_against(turn.before)
-    both = "it" not in turn.fragment.links and any(isinstance(each, Is) for each in before.replaced)
+    both = not turn.fragment.links & {"it", "it_against"} and any(isinstance(each, Is) for each in before.replaced)
     own = (turn.both if kommuner and both else before.of) or kinds.areas_of(before.where) or kommuner
     others = (*turn.kommuner, *turn.areas) if kommuner else turn.areas
     if others and own:

@@ -16,13 +16,14 @@ from data.model.question import Question
 
 _OF_A_PLACE: Final = (
     *("which", "others", "lacked", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither"),
+    *("ahead", "behind"),
 )
 _SHORT: Final = 4  # words
 _ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.
 _NOTHING: Final = frozenset(
     {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
-    | {"NOT", "NO", "ANY", "ASKER", "ADDRESSEE", "IS", "HAS", "WONDER", "EXACTLY"}
+    | {"NOT", "NO", "ANY", "ASKER", "ADDRESSEE", "IS", "HAS", "WONDER", "EXACTLY", "AMOUNT", "HIGH"}
 )
 
 
@@ -97,7 +98,7 @@ def _may_ask_there(reader: Links) -> bool:
 
 def _asks_there(reader: Links, said: Terms) -> bool:
     """Whether it is said of a place what stands alone else: "vilka i Skåne", "vilka andra i länet har det"."""
-    places = [term for term in said.terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
+    places = [term for term in said.terms if term.has("PLACE_NAME", "AREA", "OWN_AREA", "COUNTRY")]
     if len(places) != 1 or places[0].start < 2:
         return False
     start, end = places[0].start - 1, places[0].end

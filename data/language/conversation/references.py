@@ -4,16 +4,19 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
+from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.answers import who_they_are
 from data.language.conversation.forms import of_groups
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, place_of
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, place_of
 from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
+from data.language.conversation.several import several_of
 from data.language.conversation.turn import (
+    AS_WHOLE,
     COUNTED,
     MEASURED,
     SUMS,
@@ -25,7 +28,6 @@ from data.language.conversation.turn import (
     kommuner_of,
     placing,
     ranked_ones,
-    several_of,
     those_told,
 )
 from data.language.conversation.wants import of_the_same, wanted
@@ -48,11 +50,18 @@ def of_them(turn: Turn) -> Question | None:
     if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
+    if fragment.has("HOW") and fragment.only_says("SIZE") and (sized := beside_it(before, "population")):
+        return sized  # "hur stora är de"
+    if fragment.asks_whereabouts:
+        those = those_told(before)  # "var ligger de"
+        return Question("count", where=those, by="lan") if those != EVERYONE and not before.grouped else None
+    if alone.want == "profile" and alone.of and among and before.of:
+        return Question("place", turn.measure, fitting(before), of=alone.of)  # "hur ligger Gotland till bland dem"
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
     if before.grouped and fragment.has(*ENDS_OF) and not measures_of(alone.where):  # of some of them none are the first
-        return of_the_same(turn) if before.limit in (None, 1) else Question("text", topic="beyond")
+        return of_the_same(turn) if before.limit in (None, 1) else AS_WHOLE
     if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
         return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
     beside = before.of and (before.to == "mean" or before.want == "list")
@@ -64,6 +73,8 @@ def of_them(turn: Turn) -> Question | None:
         return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
+    if alone.want == "total" and fragment.has("COUNT") and len(kommuner_of(before)) > 1:
+        return Question("compare", alone.measure or turn.measure, of=before.of)  # "hur många invånare har de"
     sums = alone.want in SUMS and not fragment.has("MEAN", "MEDIAN", "TOTAL")
     if sums and fragment.has("COUNT") and (listed := beside_it(before, alone.measure)):
         return listed
@@ -77,7 +88,7 @@ def of_them(turn: Turn) -> Question | None:
 def of_shared(turn: Turn) -> Question | None:
     """What it asks of one, where several were told: of those that share the first place, else of all."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
-    led = leaders(before) or (before if before.want == "list" else None)
+    led = before if turn.fragment.joint.row else leaders(before) or (before if before.want == "list" else None)
     there = "there" in links and placing(before.where) == EVERYONE and alone.want not in ("top", "extreme")
     return of_them(turn.after(led)) if led and ("it" in links or there) else None
 
@@ -90,14 +101,16 @@ def _among_those(turn: Turn) -> Question | None:
     ranked = ranked_ones(before)
     if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
-    if "among" in fragment.links and not fragment.wants and not before.of:
+    if "among" in fragment.links and not fragment.wants and not before.of and not ranked:
         return requiring(turn)
+    if ranked and fragment.has("ANY") and alone.want == "check" and alone.that and not alone.of:
+        return replace(alone, where=ranked)  # "har nån av dom strategi"
     if ranked:
         that = flat([before.that or EVERYONE, alone.where, alone.that or EVERYONE])
         if alone.want in ("count", "list", "share", "check") and not alone.of:
             return Question("share", where=ranked, that=that) if that != (before.that or EVERYONE) else None
         if (before.that is not None and alone.want not in SUMS) or alone.where != EVERYONE:
-            return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
+            return AS_WHOLE  # a ranking is of all that fit: some of its first are no ranking
     if alone.by and alone.want == "mean" and before.want in ("count", "list") and fragment.has("MOST", "FEWEST"):
         alone = replace(alone, want="count")  # "which county has most of them"
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
@@ -113,6 +126,16 @@ def _among_those(turn: Turn) -> Question | None:
     measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in tells else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
+
+
+def of_kinds(turn: Turn) -> Question | None:
+    """What they cooperate about."""
+    first, *rest = KINDS
+    if kommuner_of(turn.before) or turn.one:
+        of = turn.both or (turn.one,)
+        return Question("compare" if len(of) > 1 else "value", first, of=of, also=tuple(rest))
+    those = those_told(turn.before)
+    return Question("list", first, those, also=tuple(rest)) if those != EVERYONE else None
 
 
 def _figures(turn: Turn) -> Question | None:
@@ -137,7 +160,7 @@ def of_there(turn: Turn) -> Question | None:
     there = flat(any_of(tuple(map(InArea, areas_of(before.where))))) or EVERYONE
     there = placing(before.where) if there == EVERYONE else there
     if turn.marked and before.by:
-        there = InArea(turn.marked)  # that led
+        there = InArea(turn.marked) if before.by == "lan" else InGroup(turn.marked)  # that led
     if there == EVERYONE and before.by:
         return WHICH_AREA
     lives = alone.want == "total" or alone.measure == "population"
@@ -167,6 +190,8 @@ def of_several(turn: Turn) -> Question | None:
     which = fragment.has("WHO") and not fragment.has("THAN")
     if of_groups(fragment) and fragment.has("COUNT") and {*map(type, before.sides)} == {InGroup}:
         return Question("count", where=both(before.where, Any(before.sides)), by="group")
+    if before.sides and before.that is None and of_groups(fragment) and fragment.has("COUNT") and fragment.has("PER"):
+        return Question("count", where=before.where, sides=before.sides)
     if of_groups(fragment) and not before.grouped:
         if fragment.has("COUNT"):
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
@@ -208,20 +233,6 @@ def whether(turn: Turn) -> Question | None:
     if most:
         return Question("share", where=told, that=own, claim=Claim(">", 50))
     return Question("check", where=told, that=own) if told != EVERYONE else None
-
-
-def judged(turn: Turn) -> Question | None:
-    """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?"."""
-    before = turn.before
-    if turn.one and (before.of or before.want == "top"):
-        area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
-        return Question("difference", turn.measure, area, of=(turn.one,), to="mean")
-    if before.want not in ("mean", "median", "spread") or before.grouped or before.of:
-        return None
-    if before.where == EVERYONE:
-        return Question("spread", before.measure)
-    want: Want = "median" if before.want == "median" else "mean"
-    return Question(want, before.measure, sides=(before.where, EVERYONE))
 
 
 def among_them(turn: Turn) -> Question | None:

@@ -18,7 +18,7 @@ from data.language.conversation.kinds import (
 )
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import AS_WHOLE, MEASURED, Turn
-from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, both, flat
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, Size, both, flat
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
@@ -112,6 +112,8 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     """The same with another number: so many, another place, another bound; of the measure that is named."""
     if number > _MOST:
         return None
+    if before.sides and all(isinstance(side, Size) for side in before.sides):  # one bound between small and large
+        return replace(before, sides=(Size(0, number), Size(number)), claim=None)
     place = place_of(before.where)
     if not measure and before.want == "top" and place and number > 0:
         return replace(before, where=replaced(before.where, replace(place, first=number, last=number)))

@@ -7,7 +7,7 @@ from data.language.composition.clauses import having
 from data.language.conversation.fragment import Fragment
 from data.language.lexicon.topics import BELONGING, DEFINING, NOT_HELD, OF_FICTION, OF_REMARKS, OF_TRUTH, UNANSWERED
 from data.language.wants.texts import DEFINED
-from data.model.conditions import OWN, Has, InGroup
+from data.model.conditions import OWN, Has, InGroup, Size
 from data.model.question import Question
 
 _FEW: Final = 3  # words
@@ -38,6 +38,12 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
         return Question("list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=lang)
     if previous.want == "overview" and fragment.has("COMMONEST") and fragment.only_says("COMMONEST", "WHO"):
         return Question("text", topic="commonest", survey=previous.survey, lang=lang)
+    of_sizes = any(isinstance(leaf, Size) for leaf in previous.leaves) and not fragment.has("GROUP_NOUN")
+    if of_sizes and fragment.alone and fragment.alone.topic == "groups":  # "var går gränsen?"
+        return Question("text", topic="sizes", lang=lang)
+    of_kommun = fragment.alone is not None and len(fragment.alone.of) == 1
+    if told == "groups" and of_kommun and fragment.only_says("WHO", "IS", "PLACE_NAME"):  # "vilken tillhör Nacka"
+        return Question("text", topic=BELONGING, of=fragment.alone.of if fragment.alone else (), lang=lang)
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None

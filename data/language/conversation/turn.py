@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from data.language.composition.clauses import having
 from data.language.conversation import kinds
 from data.language.conversation.fragment import Fragment, named_in
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, MEANS, Beside, Condition, InArea, Is, Place, Size, flat, leaves
+from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -17,6 +19,7 @@ COUNTED: Final = SUMS | {"count", "share"}
 MEASURED: Final = SUMS | {"top", "extreme"}
 OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 WHICH_AREA: Final = Question("text", topic="which_area")  # which one it was is known only to the answer
+NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 AS_WHOLE: Final = Question("text", topic="as_whole")  # what of the question before is meant is not understood
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
@@ -92,10 +95,13 @@ class Turn:
             return tuple(leaf.kommun for leaf in named if isinstance(leaf, Is))
         if before.want == "check" and (against := held_against(before)):
             return (*before.of, *against)
+        fragment = self.fragment
+        earlier = tuple(leaf.kommun for leaf in reversed(before.replaced) if isinstance(leaf, Is))
+        if len(before.of) > 1 and fragment.joint.all_of == len(before.of) + len(earlier):
+            return (*earlier, *before.of)
         if len(before.of) > 1 or not self.marked:
             return before.of
-        earlier = tuple(leaf.kommun for leaf in reversed(before.replaced) if isinstance(leaf, Is)) or (self.marked,)
-        fragment = self.fragment
+        earlier = earlier or (self.marked,)
         two = fragment.has("BOTH") or fragment.links & {"former", "other"}
         return (*earlier, *before.of)[-(2 if two else fragment.joint.all_of) :]
 
@@ -128,6 +134,22 @@ class Turn:
     def is_elsewhere(self) -> bool:
         """Whether a place is named."""
         return bool(self.kommuner or self.areas or self.fragment.has("COUNTRY"))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is of the area that was spoken of: "där", or of the län that led, "den"."""
+        return "there" in self.fragment.links or bool("it" in self.fragment.links and self.before.by and self.marked)
+
+    @property
+    def asks_place_of_none(self) -> bool:
+        """Whether it asks for the place of one, "where does it rank", where several were told."""
+        asks = "it" in self.fragment.links and self.fragment.has("PLACE")
+        return asks and not (self.one or self.before.of or self.before.by)
+
+    @property
+    def of_its_kommuner(self) -> bool:
+        """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told."""
+        return self.fragment.of_many and self.alone.want in ("top", "list")
 
     def namesakes(self, area: str) -> tuple[str, ...]:
         """The kommuner that an area goes by the name of."""
@@ -186,6 +208,8 @@ def required_of(before: Question) -> tuple[Condition, ...]:
     if that is not None:
         return kinds.parts_of(that)
     parts = tuple(part for part in kinds.parts_of(before.where) if part != EVERYONE)
+    if before.want == "list" and before.measure in YES_NO and not any(map(kinds.measures_of, parts)):
+        return (having(before.measure),)  # of whom it was told whether they have it
     figures = tuple(p for p in parts if kinds.measures_of(p) or isinstance(p, Size) or kinds.of_inhabitants(p))
     return figures or (parts if before.want in SUMS else ())
 
@@ -209,9 +233,10 @@ def is_ranking(before: Question) -> bool:
 
 
 def ranked_ones(before: Question) -> Condition | None:
-    """Those that are first in a ranking of so many; None of anything else."""
+    """Those that are first in a ranking of so many, or on places of one; None of anything else."""
     placed = kinds.place_of(before.where)
-    if before.want in ("share", "check") and not before.of and placed:
+    told = before.want in ("share", "check", "count") or (placed and placed.first < placed.last)
+    if told and not before.of and placed:
         return before.where
     of_size = before.measure == "population" and before.limit == 1  # one: "av dem" is of whom that was the largest
     if not is_ranking(before) or not before.limit or before.of or placed or of_size:
@@ -223,18 +248,3 @@ def those_told(before: Question) -> Condition:
     """The kommuner that the answer was of, as a condition."""
     named: tuple[Condition, ...] = tuple(map(Is, kommuner_of(before)))
     return flat(kinds.any_of(named)) if named else ranked_ones(before) or fitting(before)
-
-
-def several_of(before: Question, many: int = 2, *, of_any: bool = False) -> Question | None:
-    """The same of those it was asked of and of those before them, beside each other: län, sizes or groups; or any."""
-    spoken = before.replaced[: many - 1]
-    if before.of or not spoken or len(spoken) + 1 < many:
-        return None
-    of_kind = kinds.parts_of(spoken[0])
-    rest = [part for part in kinds.parts_of(kinds.replaced(before.where, spoken[0])) if part not in of_kind]
-    now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
-    sides = (now, *spoken)
-    same = before.want in SUMS and len({kinds.measures_of(each) for each in sides}) == 1 and kinds.measures_of(now)
-    if not (same or of_any or all(kinds.is_placing(part) for side in sides for part in kinds.parts_of(side))):
-        return None
-    return replace(before, where=kinds.without(flat(rest), Place), sides=sides, limit=None)

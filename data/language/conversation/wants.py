@@ -6,14 +6,16 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import of_several, told
+from data.language.conversation.contrasts import with_and_without
 from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import beside_of, measures_of, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
-from data.language.conversation.opposites import none_of
+from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
-from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, several_of
+from data.language.conversation.several import several_of
+from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of
 from data.language.lexicon.topics import OF_REASONS
 from data.language.wants.summed import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
@@ -41,10 +43,14 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
     if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
         return found
+    if alone.want == "top" and fragment.has("DEFINE") and fragment.only_says("DEFINE", "MOST", "FEWEST"):
+        return replace(alone, limit=1)  # "vad är lägst"
+    if fragment.plans_none:
+        return Question("list", where=Has(PLANNED["e_services"], "==", 0))
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         want: Want = "top" if alone.want == "top" else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
-    if alone.topic == "unknown" and fragment.has("KOMMUN") and fragment.only_says("KOMMUN", "SHOW"):
+    if alone.topic == "unknown" and fragment.of_many and fragment.only_says("KOMMUN", "MANY", "SHOW", "IS", "PRESENT"):
         return Question("list")  # "visa kommunerna där"
     if fragment.only_says("EXISTING"):
         return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
@@ -132,7 +138,7 @@ def wanted(turn: Turn) -> Question | None:
     if measures_of(without(own, Place)) or alone.that is not None:
         where = unmeasured(where)
     if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
-        one = [p for p in parts_of(where) if isinstance(p, Has) and p.op == "==" and p.value != 0]
+        one = [p for p in parts_of(where) if isinstance(p, Has) and p.op == "==" and (p.value or p.measure == "score")]
         where = flat(p for p in parts_of(where) if p not in one or measures_of(p) != (alone.measure or "score",))
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
@@ -169,6 +175,8 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
     of_kinds = tuple(kind for concept, kind in _NAMED.items() if fragment.has(concept))
     whole = [part for part in parts_of(where) if isinstance(part, of_kinds)] or list(parts_of(unmeasured(where)))
     required = flat(part for part in parts_of(where) if part not in whole)
+    if before.want == "list" and required == EVERYONE:
+        required = flat(figures_of(before))
     if before.want not in ("count", "list") or required == EVERYONE:
         return None
     of = flat([*whole, *([ANSWERED] if answering else [])])
@@ -180,6 +188,8 @@ def apart(turn: Turn) -> Question | None:
     before, fragment = turn.before, turn.fragment
     named = (turn.one, *turn.kommuner) if turn.one and turn.kommuner else turn.both
     measure = fragment.measure or turn.measure
+    if turn.one and fragment.has("MEAN") and fragment.has("THAN"):  # "higher or lower than the national mean?"
+        return Question("difference", measure, of=(turn.one,), to="mean")
     beside = beside_of(before.that)
     if before.of and beside and beside.than in MEANS:
         return Question("difference", measure, before.where, of=before.of[:1], to="mean")
@@ -187,7 +197,10 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, of=named)
     if len(named) == 1 and place_of(before.that):
         return Question("difference", measure, before.where, of=named, to="best")
-    if before.want in COUNTED and (groups := before if before.grouped else several_of(before)):
+    if effect := with_and_without(turn):
+        return effect
+    summed = replace(before, want="mean", order="", limit=None) if before.want == "top" else before
+    if summed.want in COUNTED and (groups := before if before.grouped else several_of(summed)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
         return replace(far, order="", form="words")
     ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")
@@ -199,7 +212,8 @@ def apart(turn: Turn) -> Question | None:
 def how_much(turn: Turn) -> Question | None:
     """How much more, of the two or the groups that stood beside each other: "how much?"."""
     before = turn.before
-    return (apart(turn) if turn.both or before.grouped else None) or (before if before.want == "compare" else None)
+    between = apart(turn) if turn.both or before.grouped else with_and_without(turn)
+    return between or (before if before.want == "compare" else None)
 
 
 def why(turn: Turn) -> Question:

@@ -55,6 +55,7 @@ OF_A_SURVEY: Final = frozenset(
     {
         *("made_up", "checked", "who_made", "survey", "index", "method", "silent", "ties", "base", "significance"),
         *("comparable", "summary", "columns", "few_public", "representative", "all_lacked", "cost_of_survey"),
+        "citation",
         SOURCES,
     }
 )

@@ -25,6 +25,7 @@ from data.model.conditions import (
     Known,
     Not,
     Place,
+    Size,
     leaves,
 )
 from data.model.places import is_kommun
@@ -145,6 +146,8 @@ def _hold(held: Held, leaf: Condition) -> None:
                 {"SIZE", "OVER", "UNDER", "RANGE"} if op != "==" else set()
             )  # "inte mindre än 8": that word is also one of size
             held.concepts |= sets.DENIED if op in ("<", "<=") or value == 0 else {"EXCEPT"} if op != "==" else set()
+        case Size(least, below):
+            held.numbers |= {least} | ({below} if below else set())
         case Any(of):
             held.numbers.add(len(of))  # "one of these two"
         case Known(measure):

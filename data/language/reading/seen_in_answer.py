@@ -64,6 +64,7 @@ SEEN: Final[tuple[tuple[Set[str], Callable[[Question, Terms], bool]], ...]] = (
     ({"MAX"}, lambda q, said: said.has("REACHES") and _is_beyond(q)),
     ({"BETTER", "WORSE"}, lambda q, said: _is_beyond(q) and granted.beyond_amount(said)),
     ({"ABOVE_THAT", "BELOW_THAT"}, lambda q, _: _compares(q)),
+    ({"MEAN"}, lambda q, _: q.want == "share" and EVERYONE in q.sides),  # "mer än snittet i landet"
     ({"RANKS"}, lambda q, _: q.order != "" or q.want in ("list", "compare") or bool(q.sides)),
     ({"BEST"}, lambda q, said: said.has("GOOD_AT") and (bool(q.of) or EVERYONE in q.sides)),
     # "jämför de två bästa"

@@ -29,8 +29,12 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
-    said += [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
-    return tabled([*said, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
+    return tabled([*said, *_beside(rows, p), *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
+
+
+def _beside(rows: Rows, p: Phrases) -> list[str]:
+    """The figures of other measures that are asked for too."""
+    return [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
 
 
 def _headed(headline: str, rows: Sequence[Row], p: Phrases) -> list[str]:
@@ -149,7 +153,7 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     else:
         said = p.say("head_list", headline=headline, list=p.scored(rows.rows, p.measure))
     open_ = not p.survey.answers_known and len(rows.rows) <= place.last - place.first
-    return tabled([said, *shared, *([p.say("other_places")] if open_ else [])], rows.rows, p)
+    return tabled([said, *shared, *_beside(rows, p), *([p.say("other_places")] if open_ else [])], rows.rows, p)
 
 
 def _shared(rows: Sequence[Row], asked: Place, p: Phrases) -> list[str]:

@@ -1,0 +1,109 @@
+"""Those that were told beside others: the rest of an area, those that lack it, the country, or without some of them."""
+
+from dataclasses import replace
+
+from data.language.conversation.kinds import any_of, measures_of, parts_of, unmeasured
+from data.language.conversation.opposites import figures_of
+from data.language.conversation.requirements import denied_as_said
+from data.language.conversation.turn import SUMS, Turn, kommuner_of, measure_of, placing
+from data.model.conditions import EVERYONE, Condition, InArea, Is, Not, flat, leaves
+from data.model.question import Claim, Question, Want
+
+_RANKED = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
+
+
+def rest_of_area(turn: Turn) -> Question | None:
+    """The same of the others of an area, or of the country: "resten av länet", "and the rest of the country?"."""
+    before, areas = turn.before, any_of(tuple(map(InArea, turn.areas)))
+    if kommuner_of(before):
+        others = (Not(Is(code)) for code in before.of) if turn.fragment.has("OTHERS") else ()
+        return Question("list", measure_of(before) or "score", flat([*areas, *others]))
+    if named := tuple(leaf.kommun for leaf in leaves(before.where) if isinstance(leaf, Is)):  # who of them has most
+        return rest_of_area(turn.after(Question("value", measure_of(before), of=named)))
+    told = placing(before.where)
+    if before.of or before.want not in _RANKED or told == EVERYONE or not turn.fragment.has("OTHERS"):
+        return None
+    rest = (part for part in parts_of(before.where) if part not in parts_of(told))
+    return replace(before, where=flat([*areas, *rest, Not(told)]))
+
+
+def beside_others(turn: Turn) -> Question | None:
+    """Whether they do better than those of whom it is not so, or have more: "är dom sämre", "… than the others"."""
+    before, fragment = turn.before, turn.fragment
+    required, measure = flat(figures_of(before)), fragment.measure or "score"
+    of_figure = fragment.has("BETTER", "WORSE") or (fragment.has("MORE", "FEWER") and fragment.measure)
+    asks = fragment.side and of_figure and before.want in ("list", "count", "share")
+    asks = asks and not fragment.has("WHO", "COUNT", "NUMBER")
+    if not asks or before.of or before.grouped or required == EVERYONE or measure in measures_of(required):
+        return None
+    others = _than(turn)
+    if others is None:
+        return None
+    sides = (required, denied_as_said(required) if others == EVERYONE else others)
+    base = flat(part for part in parts_of(before.where) if part not in parts_of(required))
+    return Question("mean", measure, base, sides=sides, claim=_claim(turn))
+
+
+def _than(turn: Turn) -> Condition | None:
+    """With whom it compares them: all others where it names none; None where that is somebody else."""
+    fragment = turn.fragment
+    than = fragment.than
+    if than is None or than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT"):
+        return EVERYONE
+    named = than.alone.where if than.alone and than.alone.want in ("list", "overview") else EVERYONE
+    return named if measures_of(named) and not (than.alone and than.alone.unused) else None
+
+
+def beside_country(turn: Turn) -> Question | None:
+    """Whether a figure of some is higher than that of all: "är det mer än snittet i landet"."""
+    before, fragment = turn.before, turn.fragment
+    of_all = fragment.has("MEAN", "COUNTRY") and fragment.only_says(
+        *("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "THAN", "MEAN", "COUNTRY", "ABOVE_THAT", "BELOW_THAT")
+    )
+    whose = unmeasured(before.where)
+    required = flat(figures_of(before))
+    if before.want in ("list", "count") and required != EVERYONE:  # the share of those that fit, beside that of all
+        before = Question("share", where=placing(before.where), that=required)
+        whose = before.where
+    some = before.want in ("mean", "median", "share") and whose != EVERYONE
+    if not (of_all and some and fragment.side) or before.of or before.grouped:
+        return None
+    rest = flat(part for part in parts_of(before.where) if part not in parts_of(whose))
+    return replace(before, where=rest, sides=(whose, EVERYONE), claim=_claim(turn))
+
+
+def _claim(turn: Turn) -> Claim:
+    return Claim("<" if turn.fragment.side == "worse" else ">", 0)
+
+
+def with_and_without(turn: Turn) -> Question | None:
+    """What difference it makes that some were left out, or were again counted in."""
+    before = turn.before
+    if before.want not in SUMS or before.of or before.grouped:
+        return None
+    out = tuple(part for part in parts_of(before.where) if _is_left_out(part))
+    earlier = parts_of(before.replaced[0]) if before.replaced else ()
+    out = out or (earlier if all(map(_is_left_out, earlier)) else ())
+    if not out:
+        return None
+    rest = flat(part for part in parts_of(before.where) if part not in out)
+    apart: Question = replace(before, want="difference", to="ends", topic=before.want, where=rest)
+    return replace(apart, sides=(EVERYONE, flat(out)), claim=None, order="", limit=None, form="words")
+
+
+def _is_left_out(part: Condition) -> bool:
+    return isinstance(part, Not) and isinstance(part.what, Is)
+
+
+def judged(turn: Turn) -> Question | None:
+    """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?"."""
+    before = turn.before
+    if turn.one and (before.of or before.want == "top"):
+        area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
+        return Question("difference", turn.measure, area, of=(turn.one,), to="mean")
+    if before.want not in ("mean", "median", "spread") or before.grouped or before.of:
+        return None
+    if before.where == EVERYONE:
+        return Question("spread", before.measure)
+    want: Want = "median" if before.want == "median" else "mean"
+    return Question(want, before.measure, sides=(before.where, EVERYONE))
