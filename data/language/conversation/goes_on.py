@@ -52,6 +52,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return bool(links)
     earlier = (term for term in fragment.terms.terms if term.end <= fragment.joint.begun)  # "take Skåne. Which …"
     of_all = bool(alone.by) and (alone.want == "check" or alone.claim is not None)  # "har storstäderna högst snitt"
+    of_all |= alone.want == "check" and any(isinstance(leaf, Place) for leaf in leaves(alone.where))  # "de tre största"
     if "anew" in links or of_all or any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier):
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
