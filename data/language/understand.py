@@ -100,9 +100,8 @@ def _without_introduction(said: Terms) -> Terms:
     named = after.has(*_NAMES, "GROUP")
     # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
     of_own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
-    alone = named or (of_own and not after.has(*_SPOKEN_OF, "ASKER"))
-    presents = (_presents(replace(said, terms=part)) for part in replace(said, terms=told).parts)
-    alone |= any(presents) and after.has(*_OF_MANY) and not after.has(*_SPOKEN_OF, "ASKER")
+    presents = any(_presents(replace(said, terms=part)) for part in replace(said, terms=told).parts)
+    alone = named or ((of_own or (presents and after.has(*_OF_MANY))) and not after.has(*_SPOKEN_OF, "ASKER"))
     numbered = any(term.is_number for term in told) and after.has(*_BESIDE_TOLD)
     if alone and not (numbered or refers_back(after)):
         return replace(said, terms=rest)
