@@ -5,13 +5,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.compared import at_least_as_many, compared_with, either_side, more_than_all, than_so_many
+from data.language.compared import (
+    at_least_as_many,
+    compared_with,
+    either_side,
+    more_than_all,
+    so_many_times,
+    than_so_many,
+)
 from data.language.composition.organised import KINDS
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
-_TIMES: Final = "n"  # so many times as the number before it says
 _PROCUREMENT, _OPERATIONS = KINDS
 
 
@@ -72,23 +78,6 @@ def _not_reaching(terms: list[Term]) -> list[Term]:
             typed = " ".join(each.typed for each in terms[begun:end])
             return [*terms[:begun], replace(term, typed=typed, concepts={"UNDER": ""}), *terms[end:]]
     return terms
-
-
-def _so_many_times(terms: list[Term]) -> list[Term]:
-    """The terms where a number before "gånger så många" says how many times as much."""
-    found = list[Term]()
-    for term in terms:
-        after_number = bool(found) and found[-1].number is not None
-        if term.concepts.get("TIMES") != _TIMES:
-            found.append(term)
-        elif after_number:
-            times = {"TIMES": f"{found[-1].number:g}"}
-            found[-1] = replace(found[-1], typed=f"{found[-1].typed} {term.typed}", concepts=times, number=None)
-        elif found and found[-1].has("COUNT"):  # "hur många gånger fler"
-            found.append(replace(term, concepts={"TIMES": "0"}))
-        else:
-            found.append(replace(term, concepts={"FILLER": ""}))
-    return found
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:
@@ -245,7 +234,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"MISSING"}), _not_answering),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
-    (frozenset({"TIMES"}), _so_many_times),
+    (frozenset({"TIMES"}), so_many_times),
     (frozenset({"RANKS", "PLACE"}), _ranked_by),
     (frozenset({"SAME"}), at_least_as_many),
     (frozenset({"THAN"}), compared_with),

@@ -12,6 +12,7 @@ _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 _BETWEEN: Final = ("MEASURE", "PLANNED", "COUNT", "FILLER")  # may stand before "than"
 _COUNTED: Final = ("MEASURE", "KOMMUN", "PLANNED")
 _ENDS: Final = {"MORE": "MOST", "FEWER": "FEWEST", "BETTER": "BEST", "WORSE": "WORST"}  # of all
+_TIMES: Final = "n"  # so many times as the number before it says
 
 
 def compared_with(terms: list[Term]) -> list[Term]:
@@ -88,3 +89,20 @@ def at_least_as_many(terms: list[Term]) -> list[Term]:
             typed = f"{bound.typed} {same.typed}"
             return [*terms[:i], replace(same, start=bound.start, typed=typed, concepts=concepts), *terms[i + 2 :]]
     return terms
+
+
+def so_many_times(terms: list[Term]) -> list[Term]:
+    """The terms where a number before "gånger så många" says how many times as much."""
+    found = list[Term]()
+    for term in terms:
+        after_number = bool(found) and found[-1].number is not None
+        if term.concepts.get("TIMES") != _TIMES:
+            found.append(term)
+        elif after_number:
+            times = {"TIMES": f"{found[-1].number:g}"}
+            found[-1] = replace(found[-1], typed=f"{found[-1].typed} {term.typed}", concepts=times, number=None)
+        elif found and found[-1].has("COUNT"):  # "hur många gånger fler"
+            found.append(replace(term, concepts={"TIMES": "0"}))
+        else:
+            found.append(replace(term, concepts={"FILLER": ""}))
+    return found

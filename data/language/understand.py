@@ -100,10 +100,8 @@ def _without_introduction(said: Terms) -> Terms:
     named = after.has(*_NAMES, "GROUP")
     # "Vi är en liten kommun i Norrland med 5 000 invånare och undrar vilka som har flest e-tjänster"
     of_own = any(term.has("KOMMUN") and not term.has("MANY") for term in told) and not any(t.kommuner for t in told)
-    alone = named or (of_own and not after.has(*_SPOKEN_OF, "ASKER"))
-    parts = replace(said, terms=told).parts
-    presents = any(map(_presents, (replace(said, terms=part) for part in parts)))  # "Arvika Nyheter här. …"
-    alone |= presents and after.has(*_OF_MANY) and not after.has(*_SPOKEN_OF, "ASKER")
+    presents = any(_presents(replace(said, terms=part)) for part in replace(said, terms=told).parts)
+    alone = named or ((of_own or (presents and after.has(*_OF_MANY))) and not after.has(*_SPOKEN_OF, "ASKER"))
     numbered = any(term.is_number for term in told) and after.has(*_BESIDE_TOLD)
     if alone and not (numbered or refers_back(after)):
         return replace(said, terms=rest)
@@ -155,8 +153,9 @@ def _introduced(said: Terms) -> int:
         part = replace(said, terms=said.terms[start:end])
         greets = all(term.concepts.get("TOPIC") in COURTEOUS or term.skipped for term in part.terms)
         tells = part.at(0).has("ASKER") or (start > 0 and not part.at(0).first)
-        opens = _presents(part) and not greets
-        if not greets and not opens and (part.has(*ASKING) or not (tells or (part.has("ASKER") and not part.asks))):
+        if not (greets or _presents(part)) and (
+            part.has(*ASKING) or not (tells or (part.has("ASKER") and not part.asks))
+        ):
             break
         ends = ends if greets else end
     return ends

@@ -17,6 +17,7 @@ from data.language.composition import (
     numbered,
     organised,
     places,
+    planned,
     sides_apart,
 )
 from data.language.composition.clauses import THEME, YES_NO
@@ -42,7 +43,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"FULL"}), fractions.full_marks),
     (frozenset(judged.SIDES), judged.judge),
     (frozenset({"MEASURE"}), measures.name_measure),
-    (frozenset({"PLANNED"}), measures.plan_too),
+    (frozenset({"PLANNED"}), planned.plan_too),
     (frozenset({"PUBLISHED"}), measures.require_known),
     (frozenset({"DOES"}), measures.require_deed),
     (frozenset({"COOPERATES"}), organised.cooperate),
@@ -68,7 +69,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
     while i < len(said):
         i = _step(walk, i)
     bounds.settle(walk)
-    measures.plan(walk)
+    planned.plan(walk)
     beside.settle(walk)
     _settle_head(walk, head)
     return walk.r
