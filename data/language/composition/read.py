@@ -13,6 +13,7 @@ from data.language.composition import (
     fractions,
     joining,
     measures,
+    near,
     numbered,
     organised,
     places,
@@ -46,6 +47,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"COOPERATES"}), organised.cooperate),
     (joining.JOINS, joining.join),
     (frozenset({"PARTS"}), places.name_parts),
+    (near.SIZED, near.stand_near),
     (places.NAMES, places.name_place),
 )
 _SPOKEN_OF: Final = frozenset({"HAS", "IS", "IT", "FILLER", "CONCERNING", "SURVEY_NAME", "COMMA"})  # "… har det"
@@ -68,6 +70,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
     bounds.settle(walk)
     measures.plan(walk)
     beside.settle(walk)
+    near.settle(walk)
     _settle_head(walk, head)
     return walk.r
 

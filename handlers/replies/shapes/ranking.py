@@ -23,14 +23,23 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     if not rows.rows:
         return _nobody_known(rows, p)
     if p.question.order == "nearest":
+        if p.question.of:
+            to = p.say("nearest_one", than=p.called(p.question.of[0]), name=p.words(p.measure).name, among=p.among())
+            said = [p.say("head_list", headline=to, list=p.scored(page(rows.rows, 1), p.measure)), *_beside(rows, p)]
+            return tabled(said, rows.rows, p, said[1:])
         head = _headed(p.say("nearest", among=p.among()), rows.rows, p)
         return tabled(head, rows.rows, p, head[1:])
     head = _headed(p.capital(f"{p.end(p.question.order, p.measure)} {p.among()}"), rows.rows, p)
     said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
-    said += [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
+    said += _beside(rows, p)
     return tabled([*said, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
+
+
+def _beside(rows: Rows, p: Phrases) -> list[str]:
+    """The figures that are asked for beside those that they are ranked by."""
+    return [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
 
 
 def _headed(headline: str, rows: Sequence[Row], p: Phrases) -> list[str]:

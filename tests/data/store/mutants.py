@@ -19,6 +19,7 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
+    Near,
     Not,
     Operator,
     Place,
@@ -122,6 +123,8 @@ def _leaf(leaf: Condition) -> Iterator[Condition]:
             yield Beside(_next(than, ("0180", "1480", "mean")), side, measure)
             yield from (Beside(than, each, measure) for each in get_args(Side) if each != side)
             yield Beside(than, side, _next(measure, _MEASURES))
+        case Near(kommun, measure):
+            yield Near(_next(kommun, ("0180", "1480")), measure)
         case Against(measure, op, other):
             yield from (Against(measure, each, other) for each in get_args(Apart) if each != op)
             yield Against(_next(measure, ("apps", "e_services_planned")), op, other)
