@@ -22,7 +22,17 @@ LESS: Final = ("WORSE", "FEWER")
 PLACES: Final = ("PLACE_NAME", "AREA")
 GROUPS: Final = ("LAN", "GROUP_NOUN")
 _FEW: Final = 4  # words
-_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME")  # something is a share of
+_WHOLE: Final = (
+    "OWN_AREA",
+    "LAN",
+    "GROUP",
+    "SIZE",
+    "KOMMUN",
+    "MANY",
+    "DOES",
+    "PLACE_NAME",
+    "INHABITANTS",
+)  # something is a share of
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT"}
@@ -163,7 +173,7 @@ class Fragment:
         """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
         said = [term for term in self._telling if not term.has("AS", "ALL")]
         out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
-        whole = _WHOLE if self.has("AS", "IS") else ()
+        whole = _WHOLE if self.has("AS", "IS") else ("INHABITANTS",)
         shares = any(term.has("SHARE", "PERCENT") for term in said[:out_of])
         named = all(term.has("OUT_OF", *whole) for term in said[out_of:])
         return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
