@@ -11,9 +11,11 @@ from data.language.wants.outside_conditions import Described, described
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves, measures_of
+from data.model.measure import of_inhabitants
 from data.model.places import is_kommun
 from data.model.question import Claim, Order, Question
 
+_FEW: Final = 5  # kommuner that are nearest, where it is not said how many
 _GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
 
@@ -134,9 +136,22 @@ def groups(v: View, measure: str) -> Iterator[Question]:
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
     of_each = any(v.said.at(i + 1).has("KOMMUN") for i in v.said.where("PER"))
     of_each |= v.said.has("RANKS")  # they are ranked by what a kommun of theirs has
-    if v.measure not in ("", "score") and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
+    added = v.measure not in ("", "score") and not of_inhabitants(v.measure)
+    if added and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
         yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
     yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)
+
+
+def nearest(v: View) -> Iterator[Question]:
+    """Those whose figure is nearest to that of one: "de tre som är mest lika Vimmerby i storlek"."""
+    asked = tuple(dict.fromkeys(each.measure for each in v.r.asked if each.measure != LARGEST))
+    sized = v.said.has("SIZE_NOUN", "INHABITANTS")
+    measure, also = (LARGEST, asked) if sized and v.kommuner else (v.measure, asked[1:])
+    if v.r.near and v.said.has("NEAREST") and v.said.has("WHO"):  # "vilka är mest lika oss", who said how many they are
+        yield Question("list", measure, v.where)
+    if v.has("NEAREST") and len(v.kommuner) == 1 and measure and not (v.by or v.r.besides):
+        limit = v.r.limit or _FEW
+        yield Question("top", measure, v.where, of=v.kommuner, order="nearest", limit=limit, also=also)
 
 
 def columns(v: View) -> Iterator[Question]:
@@ -161,7 +176,7 @@ def list_(v: View) -> Iterator[Question]:
     if (v.kommuner and not (like or alone)) or v.order or v.by or v.form in ("scatter", "histogram"):
         return
     drawn = v.form in ("map", "chart")
-    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
+    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out or v.r.near)
     shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else [])) and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )

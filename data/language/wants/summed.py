@@ -11,6 +11,7 @@ from data.language.wants.named_sides import named_sides, without
 from data.language.wants.outside_conditions import asks_for_commonest
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
+from data.model.measure import of_inhabitants
 from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
@@ -178,11 +179,13 @@ def share_of_some(v: View) -> Iterator[Question]:
 
 def share_of_total(v: View) -> Iterator[Question]:
     """Which part of all there is of a measure some have: "hur stor del av alla appar finns i Skåne"."""
-    shares = (v.said.skip(i + 1) for i in v.said.where("SHARE"))
+    shares = (v.said.skip(i + 1) for i in v.said.where("SHARE", "PERCENT"))
     of = [v.said.skip(at + 1) for at in shares if v.said.at(at).has("OUT_OF", "ALL")]
-    terms = [v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL") else at) for at in of]
+    terms = [
+        v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL", "COUNTRY") else at) for at in of
+    ]
     measure = next((t.concepts.get("MEASURE", LARGEST) for t in terms if t.has("MEASURE", "INHABITANTS")), "")
-    if not measure or measure in (*YES_NO, "score"):
+    if not measure or measure in (*YES_NO, "score") or of_inhabitants(measure):
         return
     rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition != having(measure)])
     own = flat([*rest.required(), *map(Is, v.kommuner)])
@@ -234,5 +237,6 @@ def count(v: View) -> Iterator[Question]:
             yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not (v.kommuner or v.has("BY_SIZE", "RELATED")):
-        points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
-        yield Question("mean" if points else "total", counted[0], v.where, also=joined_measure(v), by=v.by)
+        points = counted[0] == "score" or of_inhabitants(counted[0])  # those of an area are never added
+        want: Want = "mean" if points and not v.has("TOTAL") else "total"
+        yield Question(want, counted[0], v.where, also=joined_measure(v), by=v.by)
