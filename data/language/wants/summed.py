@@ -189,7 +189,7 @@ def share_of_total(v: View) -> Iterator[Question]:
         return
     rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition != having(measure)])
     own = flat([*rest.required(), *map(Is, v.kommuner)])
-    among, that = (v.base, own) if own != EVERYONE and v.kommuner else (EVERYONE, flat([v.base, own]))
+    among, that = (v.base, own) if own != EVERYONE else (EVERYONE, v.base)
     if that != EVERYONE:
         yield Question("total", measure, flat([among, whole_of(flat(rest.required()))]), that=that)
 
