@@ -232,7 +232,7 @@ QUESTIONS = {
     "example_most": ("vem har flest appar i Skåne exempel", None),
     "example_first_of_first": (
         "är de tre största kommunerna med på topp 10 i exempel",
-        "how many of the 20 most populous municipalities land in the top 20 by score, example",
+        "how many of the 20 most populous municipalities are in the top 20 by score, example",
     ),
     "example_place_from_bottom": (
         "Hur långt från sista plats är Lund exempel",
