@@ -238,11 +238,8 @@ class Predicates(Amounts):
     def _apart(self, leaf: Beside, held: str) -> str:
         """So far on one side of another: "minst 2 poäng över snittet"."""
         measure = self.measure_of(leaf.measure)
-        one, many, name = self.words(measure)
-        counted = f"{self.n(leaf.gap, max(1, measure.decimals))} {one if leaf.gap == 1 else many}"
-        amount = self.percent(leaf.gap) + f" {name}" if measure.unit == "percent" else counted
         side = "above" if (leaf.side == "better") == measure.higher_is_better else "below"
-        told = self.say(OF_AMOUNTS[leaf.op], n=amount)
+        told = self.say(OF_AMOUNTS[leaf.op], n=self.amount(leaf.gap, measure, scale=False))
         return self.say(f"apart_{side}", amount=told, than=held)
 
     def _size(self, least: int, below: int | None) -> str:

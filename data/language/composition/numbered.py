@@ -52,7 +52,8 @@ def set_places_apart(walk: Walk) -> None:
         elif term.number and (_is_of_place(walk, i) or _is_range_of(walk, i)):
             _place(walk, i)
         elif i in paired or (_is_end(walk, i) and _is_among(walk, i)):
-            _require_place(walk, i, -2 if i in paired[:1] else -1)
+            until, group = (paired[1], -2) if i in paired[:1] else (len(walk.said), -1)
+            _require_place(walk, i, until, group)
         elif (_is_end(walk, i) or _are_pieces(walk, i) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
             term.number or 0
         ) < INHABITANTS:
@@ -124,14 +125,13 @@ def _is_among(walk: Walk, i: int) -> bool:
     return among and best and bool(others) and not any(t.kommuner or t.has("BEST", "WORST") for t in said.terms[:i])
 
 
-def _require_place(walk: Walk, i: int, group: int = -1) -> None:
-    """That they are among the first so many by points, or the last; or the largest, or the smallest."""
+def _require_place(walk: Walk, i: int, until: int, group: int) -> None:
+    """That they are among the first so many by points, or the last; or by what is named after it, up to `until`."""
     beside = (walk.said.skip(i + 1), walk.said.skip_back(i - 1))
     end = next(j for j in beside if walk.at(j).has(*_ENDS, *_FIRST))
     measure = "score" if walk.at(end).has("BEST", "WORST", *_FIRST) else "population"
-    by = next(
-        (j for j in range(max(i, end) + 1, len(walk.said)) if walk.at(j).has("BY") and not walk.at(j).kommuner), 0
-    )
+    after = range(max(i, end) + 1, until)
+    by = next((j for j in after if walk.at(j).has("BY") and not walk.at(j).kommuner), 0)
     named = walk.said.skip(by + 1)
     named = walk.said.skip(named + 1) if walk.at(named).has("COUNT") else named
     if by and walk.at(named).has("MEASURE"):

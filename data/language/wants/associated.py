@@ -6,6 +6,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
 from data.language.wants.view import View
+from data.model.conditions import COUNTRY, Beside, Condition, Has, Known
 from data.model.question import Question
 
 _SIZE: Final = "population"  # what the other is held against where none is named
@@ -22,7 +23,7 @@ def associated(v: View) -> Iterator[Question]:
         measures = [*measures, _SIZE]
     if len(measures) < 2 or not YES_NO.isdisjoint(measures):
         return  # of what is had or not the means of both sides are told
-    rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition not in map(having, measures)])
+    rest = replace(v.r, clauses=[each for each in v.r.clauses if _bare(each.condition) not in measures])
     first, *others = sorted(measures, key=lambda measure: measure == _SIZE)
     topic = "by_ranks" if v.has("BY_RANKS") and not v.has("RELATED") else ""
     yield Question("association", first, rest.where(), also=tuple(others), topic=topic)
@@ -31,12 +32,22 @@ def associated(v: View) -> Iterator[Question]:
 def _measures(v: View) -> list[str]:
     """Those that are named and bound by no number, in the order they are; what size is spoken of is inhabitants."""
     named = [(each.at, each.measure) for each in v.r.asked]
-    had = {each.at: each.condition for each in v.r.clauses}
-    said = [t.concepts["MEASURE"] if "MEASURE" in t else "" for t in v.said.terms]
-    named += [(at, said[at]) for at, condition in had.items() if said[at] and condition == having(said[at])]
+    had = {each.at: _bare(each.condition) for each in v.r.clauses}
+    named += [(at, measure) for at, measure in had.items() if measure]
     sized = [i for i in range(len(v.said)) if _is_size(v, i) and i not in had]
     named += [(i, _SIZE) for i in sized if v.said.at(i).concepts.get("MEASURE", _SIZE) == _SIZE]
     return list(dict.fromkeys(measure for _, measure in sorted(named)))
+
+
+def _bare(condition: Condition) -> str:
+    """The measure that is but had, or had much of: "having lots of apps"; empty where more is required."""
+    match condition:
+        case Has(measure) | Known(measure) if condition == having(measure):
+            return measure
+        case Beside(than, "better", measure, gap=0) if than == COUNTRY:
+            return measure
+        case _:
+            return ""
 
 
 def _is_size(v: View, i: int) -> bool:

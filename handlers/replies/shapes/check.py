@@ -21,8 +21,8 @@ from data.model.measure import Measure
 from data.model.result import Check, Row
 from data.model.value import Placed, Value
 from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.check_of_many import of_many
 from handlers.replies.shapes.draft import Draft, about
-from handlers.replies.shapes.figure import shares
 from handlers.replies.shapes.unknown import bounds, lacking, unknown, why_of
 
 _NAMED, _BOUNDS = 6, 2  # kommuner, and sentences
@@ -30,7 +30,7 @@ _NAMED, _BOUNDS = 6, 2  # kommuner, and sentences
 
 def draw(check: Check, p: Phrases) -> Draft:
     """Of named kommuner, or of all or any that fit."""
-    drawn = _named(check, p) if p.question.of else _many(check, p)
+    drawn = _named(check, p) if p.question.of else of_many(check, p)
     for measure in _passed(p.question.that or EVERYONE, p):
         drawn.sentences.insert(1, p.say("scale", low=p.n(measure.low or 0), high=p.n(measure.high or 0)))
     return drawn
@@ -231,40 +231,3 @@ def _mean(check: Check, mean: Value, beside: Beside, p: Phrases) -> str:
     if end is None or check.truth == "unknown":
         return p.say("not_known")
     return p.say("at_least" if higher else "at_most", n=p.n(end))
-
-
-def _many(check: Check, p: Phrases) -> Draft:
-    """Of all or any: how many do, and of how many it is not known."""
-    question, scope = p.question, p.result.scope
-    that, noun = question.that or EVERYONE, p.noun(question.where)
-    what = p.predicate(that)
-    if check.national is not None and check.national.value is not None and not p.survey.answers_known:
-        key = "claim_yes" if check.truth == "yes" else "claim_no"
-        return Draft([p.say(key, said=said) for said in shares([(that, check.national)], p)])
-    if check.shares and check.truth != "unknown":
-        first, *rest = shares(check.shares, p)
-        return Draft([p.say(f"claim_{check.truth}", said=first), *rest])
-    if check.truth == "unknown":
-        key = "check_many_all" if question.every else "check_many_any"
-        noun = p.noun(question.where, definite=not question.every)
-        lacking = p.say("told_lacking" if p.survey.answers_known else "told_not_published")
-        return Draft([p.say(key, noun=noun, what=p.clause(that), told=lacking), *shares(check.shares, p)])
-    open_ = scope.fit - check.whole if scope else 0
-    left = [p.say("without_figure", n=p.n(open_), all=p.n(check.whole + open_))] if open_ > 0 else []
-    shown = check.counter if question.every else check.rows
-    if check.truth == "no" and not question.every:
-        who = p.noun(question.where, definite=True)
-        none = p.say("list_none", who=who, what=p.predicate(that, one=True))
-        return Draft([p.say("claim_no", said=p.small(none)), *left])
-    counted = p.say("with_figure", noun=noun) if left else noun
-    if check.truth == "yes" and question.every:
-        return Draft([p.say("check_all", n=p.n(check.whole), noun=counted, what=what), *left])
-    word = p.capital(p.say(check.truth))
-    if 0 < len(shown) <= _NAMED and (left or not question.every):
-        said = p.predicate(Not(that) if question.every else that, one=len(shown) == 1)
-        within = "" if question.where == EVERYONE else f", {p.among()}"
-        first = p.say("check_named", word=word, within=within, names=p.kommuner(shown), what=said)
-        return Draft([first, *left])
-    first = p.say("check_some", word=word, n=p.n(check.fits), all=p.n(check.whole), noun=counted, what=what)
-    not_them = question.every and 0 < len(shown) <= _NAMED
-    return Draft([first, *([p.say("not_them", names=p.none_of(shown))] if not_them else []), *left])
