@@ -106,7 +106,7 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     shown_last = place_of(before.where) or first_places(before)
     many = many or shown_last.last - shown_last.first + 1
     place = replace(shown_last, first=shown_last.last + 1, last=shown_last.last + many)
-    if before.want != "top":  # what was asked of those
+    if before.want in ("list", "extreme", "compare", "check"):  # of some of those
         before = Question("top", place.measure, before.where, order=place.order)
     return replace(before, where=replaced(before.where, place), limit=None)
 

@@ -66,7 +66,7 @@ class Links(Sentence):
     def _whole(self, said: list[Token]) -> str:
         """The kind of phrase that this is, but for what is said aside; empty where it is none."""
         end, kind = self.talk(0, phrases.WHOLES, said)
-        return kind if kind and (end == len(said) or (said is self.tokens and self._is_aside(end))) else ""
+        return kind if kind and (end == len(said) or (said is self.tokens and self.is_aside(end))) else ""
 
     def _leave_reason(self) -> None:
         """Leave out why one is left out or taken in: "skippa Jönköping, de är för stora"."""
@@ -118,7 +118,7 @@ class Links(Sentence):
                 continue
             if kind in ("next", "heard") and not (end < len(self.tokens) and self.counts(end)):
                 return  # "more than 80" asks for no more of them
-            if kind in ("so", "mistaken") and self._names("TOPIC", "LANGUAGE", longer_than=end):
+            if kind in ("so", "mistaken") and self.names("TOPIC", "LANGUAGE", longer_than=end):
                 return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind in ("so", "mistaken") or not self.links)):
                 return  # nothing is left: thanks are thanks
@@ -181,10 +181,10 @@ class Links(Sentence):
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
             if kind == "there" and beside and not self.means(at - 1, "PRESENT"):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            longer = self._names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
+            longer = self.names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
-            article = may_be_article and self._is_article(end) and not self._fronted(at)
+            article = may_be_article and self.is_article(end) and not self.fronted(at)
             if self.all_of or row or not article or (kind == "among" and self._is_had(end)):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
                 self.begun, self.hole, self.row = max(starts, default=0), at, row
@@ -197,33 +197,6 @@ class Links(Sentence):
                     self.links.add("sized")
                 return
 
-    def _names(self, *concepts: str, at: int = 0, longer_than: int) -> bool:
-        """Whether a phrase that means one of these stands there, and goes on longer than to that word."""
-        said = (lexicon.longest(self.tokens, at) for lexicon in self.vocabulary.lexicons.values())
-        return any(end > longer_than and each.concept in concepts for end, meant in said for each in meant)
-
-    def _is_aside(self, comma: int) -> bool:
-        """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""
-        rest = self.tokens[comma + 1 :]
-        meant = [self.concepts(token) for token in rest]
-        named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
-        little = all(each <= phrases.ASIDE for each in meant) and (all(meant) or len(rest) >= phrases.CLAUSE)
-        return self.tokens[comma].word == "," and not named and little
-
-    def _is_article(self, following: int) -> bool:
-        """Whether what follows is what an article stands before."""
-        if following >= len(self.tokens) or self.tokens[following].number is not None:
-            return following < len(self.tokens)
-        if self.means(following, "BY") or (self.means(following, "WITHOUT") and self.means(following, "BEHIND")):
-            return False  # "har dom i snitt", "av dom saknar"
-        said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
-        return any(meaning.concept in phrases.AFTER_ARTICLE for meanings in said for meaning in meanings)
-
-    def _fronted(self, at: int) -> bool:
-        """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
-        begins = at == 1 or (at == 2 and self.means(1, "NOT"))
-        return begins and self.means(0, "IS", "HAS") and not self.means(at + 2, "KOMMUN")
-
     def _all_of(self, at: int) -> tuple[int, int] | None:
         """Where it ends that all are so many, and how many: "alla tre", "av de tre"; of no noun that it names."""
         of_the = self.means(at, "OUT_OF", "AMONG") and bool(self.talk(at + 1, ("the",))[1])
@@ -231,8 +204,8 @@ class Links(Sentence):
         says_all = of_the or self.means(at, "ALL") or (last + 1 == len(self.tokens) and self.talk(at, ("the",))[1])
         counted = last < len(self.tokens) and says_all and self.counts(last)
         said_of = self.means(last + 1, "PLANNED") or self.means(at - 1, "ANY")  # "någon av de fem en e-strategi"
-        noun = last + 1 < len(self.tokens) and self._is_article(last + 1) and not said_of
-        if not counted or (noun and not self._fronted(at)):
+        noun = last + 1 < len(self.tokens) and self.is_article(last + 1) and not said_of
+        if not counted or (noun and not self.fronted(at)):
             return None
         typed, meanings = self.tokens[last].number, self.meanings(self.tokens[last])
         many = int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
@@ -257,4 +230,4 @@ class Links(Sentence):
         """Whether "det" stands for what was told: "är det över snittet?"."""
         judging = ("OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", "AMOUNT", *phrases.ENDS_OF)
         judged = any(self.means(i, *judging) for i in range(end, len(self.tokens)))
-        return judged and (self._fronted(at) or (at == 1 and self.means(0, "NOT")))
+        return judged and (self.fronted(at) or (at == 1 and self.means(0, "NOT")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.language.conversation.phrases import MEANS_MORE
+from data.language.conversation import phrases
 from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
@@ -28,7 +28,7 @@ class Sentence:
 
     def drop(self, kind: str, start: int, end: int) -> None:
         """Remember what joins the message, and leave out what stands there."""
-        self.links |= {kind, MEANS_MORE.get(kind, kind)} if kind else set()
+        self.links |= {kind, phrases.MEANS_MORE.get(kind, kind)} if kind else set()
         self.tokens, self.removed = [*self.tokens[:start], *self.tokens[end:]], True
 
     def talk(
@@ -88,3 +88,30 @@ class Sentence:
     def meanings(self, token: Token) -> list[Meaning]:
         """The same with the value of each."""
         return [each for lexicon in self.vocabulary.lexicons.values() for each in lexicon.of_word(token.word)]
+
+    def names(self, *concepts: str, at: int = 0, longer_than: int) -> bool:
+        """Whether a phrase that means one of these stands there, and goes on longer than to that word."""
+        said = (lexicon.longest(self.tokens, at) for lexicon in self.vocabulary.lexicons.values())
+        return any(end > longer_than and each.concept in concepts for end, meant in said for each in meant)
+
+    def is_aside(self, comma: int) -> bool:
+        """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""
+        rest = self.tokens[comma + 1 :]
+        meant = [self.concepts(token) for token in rest]
+        named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
+        little = all(each <= phrases.ASIDE for each in meant) and (all(meant) or len(rest) >= phrases.CLAUSE)
+        return self.tokens[comma].word == "," and not named and little
+
+    def is_article(self, following: int) -> bool:
+        """Whether what follows is what an article stands before."""
+        if following >= len(self.tokens) or self.tokens[following].number is not None:
+            return following < len(self.tokens)
+        if self.means(following, "BY") or (self.means(following, "WITHOUT") and self.means(following, "BEHIND")):
+            return False  # "har dom i snitt", "av dom saknar"
+        said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
+        return any(meaning.concept in phrases.AFTER_ARTICLE for meanings in said for meaning in meanings)
+
+    def fronted(self, at: int) -> bool:
+        """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
+        begins = at == 1 or (at == 2 and self.means(1, "NOT"))
+        return begins and self.means(0, "IS", "HAS") and not self.means(at + 2, "KOMMUN")
