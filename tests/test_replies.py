@@ -11,6 +11,17 @@ from tests.fake_slack import check_message
 REPLIES = Path(__file__).parent / "replies"
 
 QUESTIONS = {
+    "two_topics": ("vem har gjort dig och kan jag se koden", "who built you and can I see the code"),
+    "topic_of_kommun": ("varför är Kiruna inte med i listan", "why is Gävle grey on the map"),
+    "questionnaire": ("kan man få se enkätformuläret?", "is the questionnaire available?"),
+    "scale": ("vem har bestämt att just 14 poäng är max?", "who decided that 14 is the maximum?"),
+    "unit_asked": ("vad är undersökningsenheten?", "what was the unit of observation?"),
+    "late_counted": (
+        "räknades sena svar, eller gav de låga poäng?",
+        "Could a municipality's score be low simply because it answered late?",
+    ),
+    "planned_meaning": ("vad betyder det när det står planerade e-tjänster?", "what does planned e-services mean?"),
+    "marked": ("hur vet jag om en siffra är påhittad eller riktig", "how can I tell if a figure is real or invented?"),
     "profile": ("Katrineholm", "What's the score for Katrineholm?"),
     "profile_shared_first": ("Göteborg", "Gothenburg"),
     "profile_place_without_score": ("Örnsköldsvik", "tell me about Örnsköldsvik"),

@@ -19,7 +19,7 @@ SKIPPED: Final = frozenset(  # what means nothing by itself
     }
 )
 ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")  # a sentence that asks
-_TOPICS: Final = ("TOPIC", "TOLD")
+_OF_TOPICS: Final = ("TOPIC", "TOLD", "ABROAD")
 
 
 @frozen
@@ -77,10 +77,10 @@ class Term:
 
     @property
     def of_no_topic(self) -> "Term":
-        """The term without the topics that it may mean."""
-        if not (self.hints or self.has(*_TOPICS)):
+        """The term without the topics that it may mean, and no place abroad."""
+        if not (self.hints or self.has(*_OF_TOPICS)):
             return self
-        kept = {concept: value for concept, value in self.concepts.items() if concept not in _TOPICS}
+        kept = {concept: value for concept, value in self.concepts.items() if concept not in _OF_TOPICS}
         return replace(self, concepts=kept or {"FILLER": ""}, hints="")
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from data.language.lexicon.lexicon import LANGS
-from data.language.lexicon.topics import COMPLAINTS, COURTEOUS, DECISIVE, PASSING
+from data.language.lexicon.topics import COMPLAINTS, COURTEOUS, DECISIVE, OF_ONE, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
@@ -114,12 +114,13 @@ def _without_introduction(said: Terms) -> Terms:
 
 def _without_narrator(said: Terms) -> Terms:
     """Who claims it, or what it is for, is no topic: "vår leverantör påstår att …", "lämnar in om 20 min: hur …"."""
-    leads = (i for i, t in enumerate(said.terms) if (t.has("CLAIM") and said.at(0).has("ASKER")) or t.typed == ":")
-    told = said.terms[: next(leads, 0)]
+    leads = next((i for i, t in enumerate(said.terms) if t.has("CLAIM") or t.typed == ":"), 0)
+    told = said.terms[:leads]
     if not told:
         return said
     part = replace(said, terms=told)
-    if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
+    told_of = part.has("ASKER") or len(told) > _HEADING or said.at(leads).has("CLAIM")  # "somebody on Twitter claims"
+    if not told_of or part.has(*MEANT - {*_TOPICS, "NUMBER", "ANY"}):
         return said
     rest = said.terms[len(told) :]
     return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
@@ -151,8 +152,9 @@ def _introduced(said: Terms) -> int:
     ends = 0
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])
-        greets = all(term.concepts.get("TOPIC") in COURTEOUS or term.skipped for term in part.terms)
-        tells = part.at(0).has("ASKER") or (start > 0 and not part.at(0).first)
+        own = [term for term in part.terms if term.concepts.get("TOPIC") not in COURTEOUS and "COMMA" not in term]
+        greets = all(term.skipped for term in own)
+        tells = any("ASKER" in term for term in own[:1]) or (start > 0 and not part.at(0).first)
         if not (greets or _presents(part)) and (
             part.has(*ASKING) or not (tells or (part.has("ASKER") and not part.asks))
         ):
@@ -213,6 +215,8 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
 
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:
     """The question with how its parts were read, what is in no field of it, and the language to answer in."""
+    if question.of and question.topic in OF_ONE:
+        question = replace(question, topic=OF_ONE[question.topic])
     unused = question.unused
     if question.want not in NO_FIGURES:
         unused = tuple(dict.fromkeys(t.typed[:_UNSAID] for t in worth_telling(left, said) if "ABROAD" not in t))

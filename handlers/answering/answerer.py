@@ -3,11 +3,12 @@
 What the way is made of is imported for the first question, so that no start waits for it; `warm_up` asks one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from data.language.lexicon.topics import UNANSWERED
 from data.model.conditions import Any as AnyOf
 from data.model.conditions import Is
 from data.model.places import is_kommun
@@ -47,9 +48,10 @@ class Answerer:
             reader = self.reader
             questions = reader.questions(asked)
             lang, version = lang or questions[0].lang, reader.edition.version
-            if both := joined([self._remembered(version, question, lang) for question in questions]):
+            beside = _is_beside(questions)
+            if both := joined([self._remembered(version, question, lang, beside) for question in questions]):
                 return both
-            return self._remembered(version, reader.naming(questions[0], asked), lang)
+            return self._remembered(version, reader.naming(questions[0], asked), lang, False)
 
     @property
     def reader(self) -> "Reader":
@@ -154,16 +156,17 @@ class Answerer:
             "blocks": list(reply.blocks),
         }
 
-    def _reply(self, _: Version, question: Question, lang: Lang) -> Reply:
+    def _reply(self, _: Version, question: Question, lang: Lang, beside: bool) -> Reply:
         result = _result(question, self.reader.edition)
-        return _noted(_drawn(result, lang), result, lang, question)
+        return _noted(_drawn(result, lang, beside=beside), result, lang, question)
 
     def _answers(self, questions: tuple[Question, ...], lang: Lang | None) -> "tuple[list[Result], list[Reply], Reply]":
         """The result of each question, the reply to each, and all as one: the first where that is too long."""
         results = [_result(each, self.reader.edition) for each in questions]
-        first, *rest = results
+        first = results[0]
         lang = lang or first.question.lang
-        replies = [_noted(_drawn(first, lang), first, lang), *(replace(_drawn(each, lang), lang=lang) for each in rest)]
+        drawn = [_drawn(each, lang, beside=_is_beside(questions)) for each in results]
+        replies = [_noted(drawn[0], first, lang), *(replace(each, lang=lang) for each in drawn[1:])]
         reply = joined(replies)
         return (results, replies, reply) if reply else (results[:1], replies[:1], replies[0])
 
@@ -211,11 +214,16 @@ def _winner(result: "Result") -> str | None:
     return first[0] if len(first) == 1 else None
 
 
-def _drawn(result: "Result", lang: Lang) -> Reply:
+def _is_beside(questions: Sequence[Question]) -> bool:
+    """Whether more is told after a text: then it is short."""
+    return len(questions) > 1 and questions[0].want == "text" and questions[0].topic not in UNANSWERED
+
+
+def _drawn(result: "Result", lang: Lang, *, beside: bool = False) -> Reply:
     from handlers.replies.attached import attached
     from handlers.replies.shapes import render
 
-    return attached(render(result, lang), result, lang)
+    return attached(render(result, lang, beside=beside), result, lang)
 
 
 def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = None) -> Reply:

@@ -18,6 +18,7 @@ _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
 _OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
 _OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
 _LISTED: Final = frozenset({"groups", "lan"})
+_BESIDE: Final = 2  # sentences that are told beside another answer
 _FEW: Final = 2  # words not understood that a decline names: of more, none is sure to be the point
 _OF_CONTENT: Final = 5  # letters; shorter ones only join others
 
@@ -27,8 +28,8 @@ def sentences_of(lang: Lang) -> Mapping[str, list[str]]:
     return read(f"topics.{lang}")
 
 
-def draw(result: Result, lang: Lang) -> Reply:
-    """The reply of a result whose shape is a text."""
+def draw(result: Result, lang: Lang, *, beside: bool = False) -> Reply:
+    """The reply of a result whose shape is a text; `beside` another it is short, and offers nothing to try."""
     text = result.shape
     if not isinstance(text, Text):
         raise TypeError(type(text).__name__)
@@ -40,7 +41,9 @@ def draw(result: Result, lang: Lang) -> Reply:
     if all(line.startswith(">") for line in template):
         template = sentences_of(lang)["unknown:missing"]
     said = [p.capital(line.format(**values)) for line in template if not line.startswith(">")]
-    example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
+    said = said[:_BESIDE] if beside else said
+    offered = (line[1:].format(**values) for line in template if line.startswith(">") and not beside)
+    example = next(offered, "")
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
     spoken = " ".join(said)
@@ -49,11 +52,10 @@ def draw(result: Result, lang: Lang) -> Reply:
     if topic in _LISTED:
         drawn += [blocks.section(_lines(text, p)), *(blocks.section(line) for line in said[2:])]
     about_newest = topic == "newest" and result.survey.made_up  # then the sources are of another survey than is told of
-    told = text.sources and not about_newest
-    if topic in _OF_SOURCES and text.sources:
-        drawn.append(
-            blocks.section("\n".join(f"• {blocks.link(source.url, titled(source, lang))}" for source in text.sources))
-        )
+    told = text.sources and not about_newest and topic not in _OF_SOURCES
+    if topic in _OF_SOURCES and text.sources and not beside:
+        links = (f"• {blocks.link(source.url, titled(source, lang))}" for source in text.sources)
+        drawn.append(blocks.section("\n".join(links)))
     elif told:
         drawn.append(blocks.context(source_line(result.survey, text.sources, lang, linked=True)))
         tried.append(source_line(result.survey, text.sources, lang))

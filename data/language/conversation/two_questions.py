@@ -8,7 +8,7 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.conversation.kinds import is_placing, parts_of
 from data.language.conversation.turn import SUMS, placing
-from data.language.lexicon.topics import BESIDE_ANSWER, OF_REMARKS, PASSING, SUPPOSED, UNANSWERED
+from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_REMARKS, PASSING, SUPPOSED, UNANSWERED
 from data.language.reading import several
 from data.language.reading.each import each
 from data.language.reading.holding import requires
@@ -19,6 +19,7 @@ from data.model.question import NO_FIGURES, Heard, Question
 
 _BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
 _PAIR: Final = 2
+_TOPICS: Final = 3  # told in one answer
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
 
@@ -76,7 +77,7 @@ class TwoQuestions:
             return (*told, replace(last, unused=(*last.unused, *parts[_PAIR + len(more) :])), *more)
         whole = self._reads.question(asked)
         if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
-            return self._joined(asked, whole) or (whole,)
+            return self._joined(asked, whole) or self._topics(asked, whole) or (whole,)
         other, fragment = self._reads.terms(parts[1]), self._reads.fragment(parts[1])
         if several.names_survey(other, parts[1]):
             return tuple(several.of_survey(each, other.survey) for each in self.of(parts[0]))
@@ -86,8 +87,8 @@ class TwoQuestions:
         asks = parts[1].endswith("?") or not several.tells(other)
         if several.is_answered(first) and not asks and (first.want == "text" or self._is_remark(fragment, other)):
             return (first,)
-        after = self._reads.after(first, parts[1])
-        second = self._reads.question(after)
+        after = self._reads.after(_spoken_of(first), parts[1])
+        second = _of_its_kommun(first, self._reads.question(after))
         if second.want == "text" and second.topic == OF_REMARKS:
             return (first,)  # "… fler poäng än Umeå? Det är ju lite rivalitet här"
         asker = second.want == "profile" and several.of_asker(self._reads.terms(parts[0]))  # "… bor i Säffle"
@@ -138,8 +139,7 @@ class TwoQuestions:
             return ()  # it tells both
         for one, other in several.joined(said, apart=apart):
             first = self._reads.question(one)
-            spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
-            second = self._reads.question(self._reads.after(spoken_of, other))
+            second = self._reads.question(self._reads.after(_spoken_of(first), other))
             second = second if self._reads.terms(other).has("COUNTRY") else _of_the_same(first, second)
             found = [several.of_survey(question, said.survey) for question in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
@@ -160,6 +160,31 @@ class TwoQuestions:
                 return (replace(found[0], unused=(other,)),)
         return ()
 
+    def _topics(self, asked: str, whole: Question) -> tuple[Question, ...]:
+        """What the clauses of a text ask that is not told by the topic of one of them; none where there is but one."""
+        said = self._reads.terms(asked)
+        if (
+            whole.want != "text"
+            or whole.of
+            or whole.topic in SUPPOSED
+            or not (several.is_told(whole) or whole.topic in UNANSWERED)
+        ):
+            return ()
+        clauses = [each for each in several.clauses(said) if self._reads.terms(each).has(*several.CLAUSE)]
+        found = [(self._reads.terms(each), self._reads.question(each)) for each in clauses]
+        figures = all(each.topic not in NOT_HELD for _, each in found)  # else "snittet" is of what is not held
+        asked_of = [
+            each
+            for clause, each in found
+            if several.is_told(each) or (figures and several.is_whole(clause) and several.is_answered(each))
+        ]
+        topics = {each.topic for each in asked_of if each.want == "text"}
+        own = several.is_told(whole) and whole.topic not in topics
+        if len({each.topic or each for each in asked_of}) < _PAIR or own or not topics:
+            return ()
+        told = several.apart_of(asked_of)[:_TOPICS]
+        return tuple(replace(each, survey=whole.survey, lang=whole.lang) for each in told)
+
     def after(self, previous: Question, text: str, merged: Question | None) -> tuple[Question, ...] | Question | None:
         """The two questions of a message of which the first goes on from another, and the second from the first.
 
@@ -178,6 +203,19 @@ class TwoQuestions:
             if first and second and all(several.is_answered(each) and not each.unused for each in (first, second)):
                 return second if bidding else several.as_one(first, second) or (first, replace(second, lang=first.lang))
         return None
+
+
+def _spoken_of(first: Question) -> Question:
+    """What the second goes on from: of a text that is of a kommun, that kommun."""
+    return Question("profile", of=first.of, survey=first.survey) if first.want == "text" and first.of else first
+
+
+def _of_its_kommun(first: Question, second: Question) -> Question:
+    """The second of the kommun that a text before it is of: "Varför är Kiruna inte med? Svarade de inte?"."""
+    bare = second.want == "check" and not (second.of or second.sides or second.by) and second.where == EVERYONE
+    if first.want != "text" or not first.of or not bare:
+        return second
+    return replace(second, of=first.of, every=True)
 
 
 def _of_the_same(first: Question, second: Question) -> Question:

@@ -31,12 +31,35 @@ UNTOLD: Final = COURTEOUS | {
 NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "why_changed", "partners", "success", "word", "fair"}
 # They say what a word means.
 DEFINING: Final = frozenset(
-    {"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government", "skl", "kommun"}
+    {
+        *("index", "e_service", "app_meaning", "e_strategy_meaning", "planned_meaning", "word", "e_government"),
+        *("skl", "kommun"),
+    }
 )
 BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question
-OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
+# Of a kommun that is named they say why it is not shown, rather than why so few are.
+OF_ONE: Final = dict.fromkeys(("coverage", "unlisted"), "absent")
+# Beside these the figure of the kommun is told that they are asked of: they do not tell of it themselves.
+BESIDE_FIGURE: Final = OF_ONE.keys() | frozenset(
+    {"absent", "signs", "no_writing", "correct_me", "late_answer", "advice", "checked"}
+)
+# What the text of a topic also says of others: beside it, theirs would but be said again.
+SAYS_ALSO: Final = {
+    "made_up": frozenset({"citation", "method", "marked"}),
+    "app_meaning": frozenset({"e_service"}),
+    "late_counted": frozenset({"checked", "weights", "method"}),
+    "survey": frozenset({"who_made"}),
+    "population": frozenset({"silent", "survey"}),
+    "questionnaire": frozenset({"columns", "survey"}),
+    "representative": frozenset({"silent"}),
+    "checked": frozenset({"method"}),
+    "index": frozenset({"weights", "method"}),
+    "scale": frozenset({"weights", "index"}),
+}
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example
 OF_FICTION: Final = frozenset({OF_TRUTH, "method"})  # these say that, too
+# Whatever else is named, these say what is not told or done of it: "vad kostar en e-tjänst för bygglov".
+OF_ANYTHING: Final = frozenset({"cost", "no_writing"})
 WHAT_IF: Final = "what_if"  # how it would have gone
 SUPPOSED: Final = frozenset({WHAT_IF, "all_lacked"})  # what is supposed; no figure is asked beside it
 SOURCES: Final = "sources"
@@ -56,6 +79,7 @@ OF_A_SURVEY: Final = frozenset(
         *("made_up", "checked", "who_made", "survey", "index", "method", "silent", "ties", "base", "significance"),
         *("comparable", "summary", "columns", "few_public", "representative", "all_lacked", "cost_of_survey"),
         "citation",
+        *("questionnaire", "population", "late_counted", "scale", "silent_who"),
         SOURCES,
     }
 )

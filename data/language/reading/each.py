@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
-from data.language.lexicon.topics import UNANSWERED
+from data.language.lexicon.topics import BESIDE_FIGURE, UNANSWERED
 from data.model.conditions import EVERYONE, Beside, Side, both
 from data.model.places import is_kommun
 from data.model.question import Order, Question
@@ -20,6 +20,9 @@ def each(question: Question) -> tuple[Question, ...]:
     """
     if question.topic in UNANSWERED and question.of:
         return question, Question("profile", of=question.of, survey=question.survey, lang=question.lang)
+    if question.want == "text" and question.topic in BESIDE_FIGURE and question.of:
+        figure = Question("value", "score", of=question.of, survey=question.survey, lang=question.lang)
+        return replace(question, form="words"), figure
     if question.topic == JUDGED:
         mean = replace(question, want="profile" if question.of else "mean", where=EVERYONE, topic="", unused=())
         more = replace(question, of=(), topic="", read=())

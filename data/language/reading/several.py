@@ -1,10 +1,11 @@
 """Two questions in one message: "hur många har appar? Och vilka är bäst?", "who is last, and how do you know?"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
+from data.language.lexicon.topics import COMPLAINTS, LACKED, NOT_ANSWERED, PASSING, SAYS_ALSO, WHOSE
 from data.language.reading.each import SUMMED
 from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms, as_typed
@@ -19,6 +20,8 @@ _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a c
 _OF_SURVEY: Final = MEANT - {"SURVEY_NAME", "TOPIC", "TOLD", "NUMBER"}  # no sentence that but names it says one
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 _ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
+_JOINTS: Final = ("COMMA", "AND", "BUT", "OR")
+CLAUSE: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "IS", "HAS", "CAN", "DOES", "TOPIC")
 _VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")
 
 
@@ -99,6 +102,21 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
             yield _typed(said, 0, i - comma), _typed(said, rest, len(said))
 
 
+def clauses(said: Terms) -> list[str]:
+    """The sentences of a text, and what stands in them between commas, "och", "men" and "eller"."""
+    starts = [i + said.at(i).has(*_JOINTS) for i, t in enumerate(said.terms) if not i or t.first or t.has(*_JOINTS)]
+    spans = ((start, end) for start, end in pairwise([*starts, len(said)]) if start < end)
+    texts = (as_typed(t for t in said.terms[start:end] if not t.has(*_JOINTS)) for start, end in spans)
+    return [text for text in texts if text]
+
+
+def apart_of(found: Iterable[Question]) -> tuple[Question, ...]:
+    """Those that ask something of their own: what the text of another topic says as well is said there."""
+    told = {each.topic or each: each for each in reversed(list(found))}
+    also = frozenset().union(*(SAYS_ALSO.get(each.topic, ()) for each in told.values()))
+    return tuple(each for each in reversed(told.values()) if each.topic not in also)
+
+
 def _is_relative(said: Terms, i: int) -> bool:
     """Whether what follows goes on from a relative clause before it: "kommuner vars … och vars …"."""
     word = said.after(i).typed.lower()
@@ -118,6 +136,16 @@ def is_answered(question: Question) -> bool:
     return question.want != "text" or question.topic not in NOT_ANSWERED | LACKED | PASSING
 
 
+def is_whole(said: Terms) -> bool:
+    """Whether a clause asks for a figure with a verb of its own: "hur många svarade", not "snittet"."""
+    return said.has("WHO", "COUNT", "SHARE") and any(term.has(*_VERBS) for term in said.terms)
+
+
+def is_told(question: Question) -> bool:
+    """Whether it is a text that says something of what was asked."""
+    return question.want == "text" and question.topic not in NOT_ANSWERED | PASSING | COMPLAINTS
+
+
 def same(first: Question, second: Question) -> bool:
     """Whether two parts of a message ask the same."""
     return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
@@ -134,6 +162,8 @@ def as_one(first: Question, second: Question) -> Question | None:
     sums = {first.want, second.want} <= SUMMED and first.want != second.want  # "tillsammans? och i snitt?" are two
     if not sums and same(replace(first, want=second.want), second):
         return second
+    if first.topic in SAYS_ALSO.get(second.topic, ()) or second.topic in SAYS_ALSO.get(first.topic, ()):
+        return second if first.topic in SAYS_ALSO.get(second.topic, ()) else first
     if first.want in ("list", "count") and same(second, Question("list", survey=second.survey, lang=second.lang)):
         return replace(first, want="list", survey=first.survey or second.survey)  # "Vill ha kommunerna som lista"
     limited = replace(second, measure=second.measure or first.measure)

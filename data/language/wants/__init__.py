@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.lexicon.topics import LACKED, SUPPOSED
+from data.language.lexicon.topics import BESIDE_FIGURE, LACKED, OF_ANYTHING, SUPPOSED
 from data.language.wants import associated, many, named, ranked, sides, summed, texts
 from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
@@ -53,7 +53,8 @@ def candidates(r: Reading) -> Iterator[Question]:
         question = Question("place", view.measure, named.base_of(view, code), of=(code,), topic="around")
         yield replace(question, survey=r.said.survey, lang=r.said.lang)
     if declined := _declined(view):
-        yield Question("text", topic=declined, survey=r.said.survey, lang=r.said.lang)
+        of = view.kommuner[:1] if declined in BESIDE_FIGURE | OF_ANYTHING else ()
+        yield Question("text", topic=declined, of=of, survey=r.said.survey, lang=r.said.lang)
         return
     for build in _BUILDERS:
         for question in build(view):
@@ -62,8 +63,11 @@ def candidates(r: Reading) -> Iterator[Question]:
 
 def _declined(v: View) -> str:
     """The topic that says what is not told, where that is what is asked; nothing else is told instead."""
+    named = {term.concepts.get("TOPIC", "") for term in v.said.terms} | {v.said.topic}
     if v.said.topic in SUPPOSED:
         return v.said.topic
+    if (of_all := named & OF_ANYTHING) and named & LACKED - of_all:
+        return max(of_all)  # an article on what it costs is not written
     if v.ranks_silent:
         return "silent"
     if topic := of_asker(v):
@@ -78,5 +82,4 @@ def _declined(v: View) -> str:
         return "regions"
     if v.asks_each_for_several or v.ends_of_each:
         return "top_of_each"
-    lacked = any(term.concepts.get("TOPIC") in LACKED for term in v.said.terms)
-    return "per_head" if v.has("PER_HEAD") and not lacked else v.r.beyond
+    return "per_head" if v.has("PER_HEAD") and not named & LACKED else v.r.beyond

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, OF_NO_KOMMUN, PASSING
+from data.language.lexicon.topics import (
+    BESIDE_FIGURE,
+    COURTEOUS,
+    LACKED,
+    OF_NO_KOMMUN,
+    PASSING,
+)
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Has, Known, leaves
@@ -15,6 +21,7 @@ DEFINED: Final = {
     "e_services": "e_service",
     "apps": "app_meaning",
     "e_strategy": "e_strategy_meaning",
+    "e_services_planned": "planned_meaning",
 }  # what is told of a measure whose word is asked about
 
 
@@ -24,7 +31,7 @@ def topics(v: View) -> Iterator[Question]:
     for term in v.said.asked_first if v.said.has("TOPIC", "LANGUAGE", "ABROAD") else ():
         topic = term.concepts.get("TOPIC", "")
         if topic and topic not in PASSING:
-            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED | OF_A_FIGURE else ())
+            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED | BESIDE_FIGURE else ())
         if term.has("LANGUAGE") and len(v.said) <= 5:  # alone, or nearly
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and not term.has("TOLD") and not v.kommuner and not r.areas:
@@ -42,7 +49,8 @@ def topics(v: View) -> Iterator[Question]:
         if v.has("LAN") and not r.clauses:
             yield Question("text", topic="lan")
     defined = v.said.where("DEFINE")
-    spoken_of = bool(r.asked and defined) and r.asked[0].at < defined[-1]  # "… 'ansvarig' … what does it mean"
+    # "… 'ansvarig' … what does it mean", "vad betyder det när det står …"
+    spoken_of = bool(r.asked and defined) and (r.asked[0].at < defined[-1] or v.said.after(defined[0]).has("IS"))
     one = len({a.measure for a in r.asked}) == 1 and not r.asked[0].by and v.where == EVERYONE and not v.by
     if one and v.has("DEFINE") and (plain or (spoken_of and not (v.kommuner or r.areas or v.order))):
         measure = r.asked[0].measure
@@ -70,8 +78,9 @@ def _of_had(v: View) -> bool:
 
 def told(v: View) -> Iterator[Question]:
     """What the topic says that words of the text tell together; what can be asked of the same words goes before."""
-    if v.said.topic:
-        yield Question("text", topic=v.said.topic, of=() if v.said.topic in OF_NO_KOMMUN else v.kommuner[:1])
+    if topic := v.said.topic:
+        of = () if topic in OF_NO_KOMMUN - BESIDE_FIGURE else v.kommuner[:1]
+        yield Question("text", topic=topic, of=of)
 
 
 def passing(v: View) -> Iterator[Question]:

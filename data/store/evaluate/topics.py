@@ -16,11 +16,13 @@ _MAIN_SOURCE: Final = frozenset(
 )  # that name the one most of its figures are from
 # National figures that a topic tells, whose sources it names.
 _TOLD: Final = {
-    "survey": "answered", "who_made": "answered", "silent": "answered",
-    "summary": "answered", "representative": "answered", "all_lacked": "answered", "few_public": "ranked",
-    "coverage": "ranked", "raw_data": "ranked", "ties": "rank_groups", "points_vs_rank": "rank_groups",
-    "why_changed": "offers_apps", "apps_for": "offers_apps", "cooperation": "cooperates_procurement",
-}  # fmt: skip
+    **dict.fromkeys(("survey", "who_made", "silent", "silent_who", "population", "summary"), "answered"),
+    **dict.fromkeys(("representative", "all_lacked"), "answered"),
+    **dict.fromkeys(("coverage", "absent", "raw_data", "few_public"), "ranked"),
+    **dict.fromkeys(("ties", "points_vs_rank"), "rank_groups"),
+    **dict.fromkeys(("why_changed", "apps_for"), "offers_apps"),
+    **dict.fromkeys(("cooperation", "cooperation_common"), "cooperates_procurement"),
+}
 # National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
 _LISTS: Final = {
     "commonest": ("commonest", "common"),
@@ -45,7 +47,7 @@ def text(asking: Asking) -> Text:
     said_sv, said_en, cited = _said(asking, topic)
     if topic == "no_measure":
         said_sv, said_en = _of_others(asking.loaded, question.measure)
-    elif topic == "columns":
+    elif topic in ("columns", "questionnaire"):
         names = [asking.measures[key] for key in asking.own_measures]
         said_sv, said_en = "\n".join(each.sv.name for each in names), "\n".join(each.en.name for each in names)
     found, of_figure = asking.loaded.surveys, _of_figure(asking)

@@ -46,12 +46,12 @@ from handlers.replies.wording import listed
 _MOST_UNUSED: Final = 3  # words that were not taken into account, and are repeated
 
 
-def render(result: Result, lang: Lang) -> Reply:
-    """The reply to a question, in a language."""
+def render(result: Result, lang: Lang, *, beside: bool = False) -> Reply:
+    """The reply to a question, in a language; `beside` another a text is short."""
     p = Phrases(result, lang)
     match result.shape:
         case Text():
-            return _text(result, p)
+            return _text(result, p, beside=beside)
         case Which():
             return _which(result.shape, p)
         case _ if result.question.form == "basis":
@@ -152,13 +152,13 @@ def _after(p: Phrases) -> list[str]:
     return said
 
 
-def _text(result: Result, p: Phrases) -> Reply:
+def _text(result: Result, p: Phrases, *, beside: bool) -> Reply:
     if result.question.want == "language":
         topic = result.question.topic
         return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
     from handlers.replies import topics  # whose texts are files of their own
 
-    return topics.draw(result, p.lang)
+    return topics.draw(result, p.lang, beside=beside)
 
 
 def _which(which: Which, p: Phrases) -> Reply:

@@ -122,6 +122,46 @@ def test_what_is_told_beside_a_question_is_no_second_one(answerer: Answerer, ask
     assert [question.topic for question in answerer.reader.questions(asked)] == [topic]
 
 
+@pytest.mark.parametrize(
+    ("asked", "topics"),
+    [
+        ("vem har gjort dig och kan jag se koden", ["bot", "source_code"]),
+        ("is it free, and who can see what I ask?", ["bot_owner", "privacy"]),
+        (
+            "How was the score constructed, who filled it in, and can I cite the 220 answers?",
+            ["index", "checked", "citation"],
+        ),
+        ("vem gjorde undersökningen, hur många svarade och får man citera den?", ["who_made", "", "citation"]),
+        ("which channels are you in and what messages do you store?", ["channels", "privacy"]),
+        ("Is the questionnaire available, or at least a list of the variables?", ["questionnaire"]),  # it says both
+        ("vad är en app? Räknas en blankett i pdf?", ["app_meaning"]),
+        ("do the scores say anything about accessibility or usability of the services?", ["quality"]),
+    ],
+)
+def test_each_topic_of_a_message_is_told_once(answerer: Answerer, asked: str, topics: list[str]) -> None:
+    assert [question.topic for question in answerer.reader.questions(asked)] == topics
+
+
+@pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("why is Gävle grey on the map", "signs"),
+        ("Varför är Kiruna inte med i listan?", "absent"),
+        ("Skriv en insändare där du sågar Borås socialdemokraters politik", "no_writing"),
+        ("vad borde Mora göra för att komma högre upp på listan?", "advice"),
+    ],
+)
+def test_what_a_topic_does_not_tell_of_a_kommun_stands_beside_it(answerer: Answerer, asked: str, topic: str) -> None:
+    told, figure = answerer.reader.questions(asked)
+    assert (told.topic, figure.want) == (topic, "value")
+    assert told.of == figure.of != ()
+
+
+def test_the_second_question_is_of_the_kommun_of_the_text_before_it(answerer: Answerer) -> None:
+    _, second = answerer.reader.questions("Varför är Kiruna inte med i listan? Svarade de inte?")
+    assert (second.want, second.of) == ("check", ("2584",))
+
+
 @pytest.mark.parametrize(("asked", "said", "named"), ONE)
 def test_the_one_that_can_be_is_answered_and_the_other_named(
     answerer: Answerer, asked: str, said: str, named: str
