@@ -130,7 +130,12 @@ QUESTIONS = {
     "median_apps": ("medianen för antal appar", "median number of apps"),
     "total_apps": ("hur många appar har kommunerna tillsammans", "total number of apps"),
     "top_of_each": ("topp 5 i varje län", "top 5 in each county"),
-    "per_head": ("vilka har flest appar per capita", "which have the most apps per capita"),
+    "per_head": ("poäng per invånare", "points per capita"),
+    "apps_per_head": ("vilka har flest appar per capita", "which have the most apps per capita"),
+    "e_services_per_thousand": (
+        "e-tjänster per 1000 invånare i Göteborg",
+        "Gothenburg e-services per 1,000 inhabitants",
+    ),
     "spelling": ("kommuner som börjar på S", "which kommuner start with S"),
     "cooperation": ("hur många samarbetar om utveckling", "how many cooperate on development"),
     "not_by_area": ("vilket län har flest appar", "which county has most apps"),

@@ -15,6 +15,7 @@ from data.language.compared import (
 )
 from data.language.composition.organised import KINDS
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
+from data.language.per_inhabitants import per_so_many
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
@@ -53,15 +54,6 @@ def _running(terms: list[Term]) -> list[Term]:
         else term
         for term in terms
     ]
-
-
-def _per_so_many(terms: list[Term]) -> list[Term]:
-    """The terms where so many inhabitants are what a figure is divided by: "appar per 10 000 invånare"."""
-    for i, term in enumerate(terms[:-2]):
-        if term.has("PER") and not term.has("SPLIT") and terms[i + 1].is_number and terms[i + 2].has("INHABITANTS"):
-            typed = " ".join(each.typed for each in terms[i : i + 3])
-            return [*terms[:i], replace(term, typed=typed, concepts={"PER_HEAD": ""}), *terms[i + 3 :]]
-    return terms
 
 
 def _not_reaching(terms: list[Term]) -> list[Term]:
@@ -221,7 +213,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"ADDRESSEE"}), spoken_to),
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
     (frozenset({"CLAIM"}), of_no_claimant),
-    (frozenset({"PER"}), _per_so_many),
+    (frozenset({"PER"}), per_so_many),
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),

@@ -14,6 +14,7 @@ from data.language.names.mention import Mention
 from data.language.names.names import Names
 from data.language.names.naming import is_name, is_shortened, kinds_named, misspelt_at, place_in, places_named
 from data.language.names.shortened import Codes
+from data.language.per_inhabitants import of_inhabitants
 from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun
@@ -37,7 +38,7 @@ class _Reader:
         english = any(names.is_english([word]) for word in self.words)  # a place that has its English name
         self.lang = vocabulary.voted(found) or ("en" if english else "sv")
         self.own = vocabulary.lexicons[self.lang]
-        self.percent = vocabulary.percent
+        self.percent, self.counted = vocabulary.percent, vocabulary.counted
         self.cues = vocabulary.cues[self.lang]
         self.other = vocabulary.lexicons["en" if self.lang == "sv" else "sv"]
         self.known: dict[int, tuple[int, tuple[Meaning, ...]]] = {}
@@ -54,7 +55,7 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             i = self._term(i, (survey, named) if i in named else (second, also), mentions)
-        kept = as_meant(self.terms)
+        kept = of_inhabitants(as_meant(self.terms), self.counted)
         rejected = {t.concepts["SURVEY_NAME"] for t in self.terms if "SURVEY_NAME" in t and t not in kept}
         survey, second = (None if each in rejected else each for each in (survey, second))
         self.terms = kept

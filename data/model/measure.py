@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 Unit = Literal["points", "number", "percent", "yes_no"]
 BACKGROUND: Final = frozenset({"answered", "population"})  # told of whoever it is, and no answer by itself
+PER: Final = (1000, 10_000)  # inhabitants that a number of things is also told for
 
 
 class Words(NamedTuple):
@@ -30,8 +31,22 @@ class Measure(NamedTuple):
     none: str = ""  # national figure, % of those that answered, that have none of it
     highest: str = ""  # national figure: the most that any kommun has
     lowest: str = ""
+    per: int = 0  # of a measure that follows from another one: for so many inhabitants
 
 
 def main_measure(measures: Mapping[str, Measure]) -> str:
     """The one that is meant where none is named: the score; of a survey without an index, its first, if it has any."""
     return "score" if "score" in measures else min(measures, key=lambda measure: measure in BACKGROUND, default="")
+
+
+def per_inhabitants(measure: str, many: int) -> str:
+    """The id of the measure that is another one for so many inhabitants."""
+    return f"{measure}_per_{many}"
+
+
+def of_inhabitants(measure: str) -> str:
+    """The id of the measure that this one is for so many inhabitants; empty where it is none such."""
+    return next((measure.removesuffix(end) for end in _ENDINGS if measure.endswith(end)), "")
+
+
+_ENDINGS: Final = tuple(per_inhabitants("", many) for many in PER)

@@ -24,6 +24,7 @@ from data.language.names.mention import PlaceName
 from data.language.names.names import Names
 from data.language.names.spelling import Spelling
 from data.language.tokens import tokens
+from data.model.measure import of_inhabitants
 from data.store import read
 from data.store.freshness import read_by
 
@@ -41,12 +42,13 @@ _WORDS: Final = """
 SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
 JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER BY 1, 2
 """
+_COUNTED: Final = "SELECT DISTINCT id FROM measure WHERE per ORDER BY 1"
 
 
 def keep(db: sqlite3.Connection, earlier: Iterable[sqlite3.Connection] = ()) -> None:
     """Make them from what the store holds, and keep them in it; what an earlier store has of the same is taken over."""
-    named, others, measures = (tuple(db.execute(asked).fetchall()) for asked in (_NAMES, _OTHERS, _WORDS))
-    made = {"names": partial(_names, named, others), "words": partial(_words, measures)}
+    named, others = (tuple(db.execute(asked).fetchall()) for asked in (_NAMES, _OTHERS))
+    made = {"names": partial(_names, named, others), "words": partial(_words, *_words_in(db))}
     for part, make in made.items():
         made_from = _made_from(make.args)
         ready = (_made_earlier(store, part, made_from) for store in earlier)
@@ -61,9 +63,15 @@ def _names(named: tuple[tuple[str, str, str], ...], others: tuple[tuple[str, str
 
 
 @lru_cache(2)
-def _words(measures: tuple[tuple[str, str, str, str], ...]) -> bytes:
+def _words(measures: tuple[tuple[str, str, str, str], ...], counted: tuple[str, ...]) -> bytes:
     """With the example, and without."""
-    return _packed(Vocabulary.read(measures))
+    return _packed(Vocabulary.read(measures, counted))
+
+
+def _words_in(db: sqlite3.Connection) -> tuple[tuple[tuple[str, str, str, str], ...], tuple[str, ...]]:
+    """What surveys call their measures, and which of these are told for so many inhabitants too."""
+    per = (of_inhabitants(measure) for (measure,) in db.execute(_COUNTED))
+    return tuple(db.execute(_WORDS).fetchall()), tuple(dict.fromkeys(per))
 
 
 def _packed(of: object) -> bytes:
@@ -72,13 +80,11 @@ def _packed(of: object) -> bytes:
 
 def words_of(path: Path) -> Vocabulary:
     """The words that questions to a store are made of; where there is none, those of the lexicons."""
-    measures: tuple[tuple[str, str, str, str], ...] = ()
     if path.is_file():
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
-            measures = tuple(db.execute(_WORDS).fetchall())
-            if _made_earlier(db, "words", _made_from((measures,))):
-                return vocabulary(db)
-    return Vocabulary.read(measures)
+            words = _words_in(db)
+            return vocabulary(db) if _made_earlier(db, "words", _made_from(words)) else Vocabulary.read(*words)
+    return Vocabulary.read()
 
 
 def _made_from(of: object) -> str:

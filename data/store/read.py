@@ -109,7 +109,7 @@ def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
     """The measures of a survey by id, in their order."""
     rows = db.execute(
         "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, "
-        "decimals, share, none, highest, lowest "
+        "decimals, share, none, highest, lowest, per "
         "FROM measure WHERE survey = ? ORDER BY number",
         (survey,),
     )

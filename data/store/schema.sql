@@ -154,6 +154,7 @@ CREATE TABLE measure (       -- what a survey knows of kommuner, or asked them: 
     none       TEXT NOT NULL,          -- figure.measure: % of those that answered, that have none of it
     highest    TEXT NOT NULL,          -- figure.measure: the most that any kommun has
     lowest     TEXT NOT NULL,          -- figure.measure: the fewest
+    per        INTEGER NOT NULL,       -- of one that follows from another: for so many inhabitants; else 0
     PRIMARY KEY (survey, id)
 ) STRICT, WITHOUT ROWID;
 

@@ -8,8 +8,12 @@ from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.lexicon.topics import COURTEOUS
 from data.model.conditions import Has, Known
+from data.model.measure import PER, per_inhabitants
 
-PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
+PLANNED: Final = {  # what a measure becomes of what is yet to come
+    THEME: "e_services_planned",
+    **{per_inhabitants(THEME, many): per_inhabitants("e_services_planned", many) for many in PER},
+}
 # What asks for the measure that follows; where a word may be two of them, the first.
 _ASKING: Final = (
     *("COUNT", "TOTAL", "MEAN", "MEDIAN", "MOST", "FEWEST", "BEST", "CHANGE", "COMPARE", "DIFFERENCE", "FORM"),
@@ -63,7 +67,9 @@ def name_measure(walk: Walk, i: int) -> int:
     end = past_theme(walk, end) if measure in YES_NO else end
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
     asks = asks or ("" if walk.said.has("DEFINE") or measure in YES_NO else _summed_after(walk, end))
-    by_it = walk.at(i - 1).says_by or (walk.at(i - 1).has("BY") and walk.said.has("RANKS"))  # "när det gäller appar"
+    by_it = walk.at(i - 1).says_by  # "när det gäller appar"
+    placed = walk.said.has("RANKS") or (walk.said.has("PLACE") and walk.r.subjects)
+    by_it |= walk.at(i - 1).has("BY") and bool(placed)  # "vilken plats har Malmö i appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     limited |= _is_limit(walk, walk.said.skip_back(before - 1))
     at_it = not limited and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation import contrasts, references
+from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
@@ -44,6 +45,11 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     if previous.want == "text" or previous.told in DEFINING | {BELONGING, "commonest"}:
         stands = standing_for(previous, of_all=form_of(fragment, previous) == "all_have")
         return of_text(previous, fragment) or _of_figures(stands, fragment, names)
+    if (without := undivided(fragment)) and previous.want not in NO_FIGURES:
+        rest, said = without
+        same = merge(previous, rest, names) if rest.words else replace(previous, read=(), unused=())
+        lang = fragment.lang or previous.lang
+        return same and divided(replace(same, lang=lang), said, fragment.vocabulary.counted)
     asked = _of_figures(previous, fragment, names)
     whole = asked is not None and len(asked.of) >= asked.least_of  # "how far is Lund from the mean", after two
     return asked if whole else of_text(previous, fragment)

@@ -23,10 +23,11 @@ class Vocabulary:
     talk: Lexicon = field(repr=False)  # what joins a message to the one before it, in both languages
     how_many: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)  # how a count is asked for
     percent: str = ""  # the one measure in per cent that surveys declare, if there is one
+    counted: tuple[str, ...] = ()  # the measures that are told for so many inhabitants too
     cues: Mapping[Lang, Cues] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def read(cls, measure_words: Iterable[tuple[str, str, str, str]] = ()) -> "Vocabulary":
+    def read(cls, measure_words: Iterable[tuple[str, str, str, str]] = (), counted: Iterable[str] = ()) -> "Vocabulary":
         """The files, and of `measure_words` (language, phrase, id, unit) those of measures that the files do not know.
 
         What a survey holds is no topic that no survey holds: its words are no longer read as that.
@@ -49,7 +50,7 @@ class Vocabulary:
         cues = {lang: read_cues(lang, held[lang]) for lang in LANGS}
         counting = Meaning(TALK, "how_many")
         how_many = {lang: next(tuple(p.split()) for p, m in phrases[lang] if m == counting) for lang in LANGS}
-        return cls(lexicons, talk, how_many, percent.pop() if len(percent) == 1 else "", cues)
+        return cls(lexicons, talk, how_many, percent.pop() if len(percent) == 1 else "", tuple(counted), cues)
 
     def asks_with(self, word: str) -> bool:
         """Whether questions are made of the word, in either language, so that it can name nothing else."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from data.language.composition.measures import PLANNED
 from data.language.lexicon.topics import PASSING, REASONLESS
 from data.language.reading.held_concepts import BY_VALUE, MEANT, MEANT_ANYWAY, OF_ALL, OF_POINTS
 from data.language.term import Term
@@ -79,7 +80,7 @@ class Held:
 
     def _measure(self, measure: str) -> bool:
         q = self.question
-        if measure in self.measures or f"{measure}_planned" in self.measures:
+        if measure in self.measures or PLANNED.get(measure) in self.measures:
             return True
         if measure == "score" and q.topic == "index":
             return True

@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, MEAN, MEDIAN, Against, Beside, InArea, InGroup, Place, Size
+from data.model.measure import PER, per_inhabitants
 
 FULL: Final = 14.0
 DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
@@ -71,6 +72,7 @@ OF_MEANS: Final = {
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),
     "e_services_planned": frozenset({"PLANNED"}),
+    **{per_inhabitants("e_services_planned", many): frozenset({"PLANNED"}) for many in PER},
     "cooperates_procurement": frozenset({"COOPERATES"}),
     "cooperates_operations": frozenset({"COOPERATES"}),
 }

@@ -78,4 +78,4 @@ def _declined(v: View) -> str:
     if v.asks_each_for_several or v.ends_of_each:
         return "top_of_each"
     lacked = any(term.concepts.get("TOPIC") in LACKED for term in v.said.terms)
-    return "per_head" if v.has("PER_HEAD") and not (v.kommuner or lacked) else v.r.beyond
+    return "per_head" if v.has("PER_HEAD") and not lacked else v.r.beyond

@@ -161,8 +161,6 @@ def value(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or v.order:
         return
     asked = dict.fromkeys(a.measure for a in sorted(v.r.asked, key=lambda a: a.at))
-    if v.has("PER_HEAD"):
-        asked["population"] = None  # it is not divided: both are told
     if len(asked) > 1:
         yield Question("value", measure=next(iter(asked)), also=tuple(asked)[1:], of=v.kommuner)
     if v.r.asked:

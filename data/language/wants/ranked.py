@@ -11,6 +11,7 @@ from data.language.wants.outside_conditions import Described, described
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves, measures_of
+from data.model.measure import of_inhabitants
 from data.model.places import is_kommun
 from data.model.question import Claim, Order, Question
 
@@ -134,7 +135,8 @@ def groups(v: View, measure: str) -> Iterator[Question]:
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
     of_each = any(v.said.at(i + 1).has("KOMMUN") for i in v.said.where("PER"))
     of_each |= v.said.has("RANKS")  # they are ranked by what a kommun of theirs has
-    if v.measure not in ("", "score") and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
+    added = v.measure not in ("", "score") and not of_inhabitants(v.measure)
+    if added and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
         yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
     yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)
 

@@ -11,6 +11,7 @@ from data.language.wants.named_sides import named_sides, without
 from data.language.wants.outside_conditions import asks_for_commonest
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
+from data.model.measure import of_inhabitants
 from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
@@ -234,5 +235,6 @@ def count(v: View) -> Iterator[Question]:
             yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not (v.kommuner or v.has("BY_SIZE", "RELATED")):
-        points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
-        yield Question("mean" if points else "total", counted[0], v.where, also=joined_measure(v), by=v.by)
+        shown = counted[0] == "score" or of_inhabitants(counted[0])  # those of an area are never added
+        want: Want = "mean" if shown and not v.has("TOTAL") else "total"
+        yield Question(want, counted[0], v.where, also=joined_measure(v), by=v.by)

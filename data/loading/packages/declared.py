@@ -18,7 +18,7 @@ STANDARD = Path(__file__).parents[1] / "measures.toml"
 UNITS: tuple[str, ...] = get_args(Unit)
 LANGS = ("sv", "en")
 NATIONAL = ("share", "none", "highest", "lowest")
-_KEYS = {"unit", "better", "low", "high", "decimals", *LANGS, *NATIONAL}
+_KEYS = {"unit", "better", "low", "high", "decimals", "per_inhabitants", *LANGS, *NATIONAL}
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _FINEST = 2  # decimals
 _NAMES = Words._fields
@@ -31,6 +31,7 @@ class Declared:
     measure: Measure
     phrases: tuple[tuple[str, str], ...]
     step: float  # the least by which two figures differ, where that is stated or follows from the rule; else 0
+    per_inhabitants: bool = False  # told for so many inhabitants too
 
 
 Measures = Mapping[str, Declared]  # by id
@@ -119,6 +120,9 @@ def _faults(key: str, said: Any, *, new: bool) -> list[str]:
         faults.append(f"has the unit {said.get('unit')!r}; expected one of {', '.join(UNITS)}")
     if said.get("better", "higher") not in ("higher", "lower"):
         faults.append(f"has better = {said['better']!r}; expected higher or lower")
+    per = said.get("per_inhabitants", False)
+    if type(per) is not bool or (per and said.get("unit", "number") != "number"):
+        faults.append(f"has per_inhabitants = {per!r}; expected true or false, and true only of a number")
     decimals = said.get("decimals", 0)
     if type(decimals) is not int or not 0 <= decimals <= 6:
         faults.append(f"has decimals = {decimals!r}; expected a whole number from 0 to 6")
@@ -169,7 +173,7 @@ def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
     asked_by = {lang: [*getattr(measure, lang), *said[lang].get("words", [])] for lang in LANGS}
     phrases = dict.fromkeys((lang, phrase) for lang, each in asked_by.items() for phrase in each)
     step = 10.0**-measure.decimals if "decimals" in said else 0.0
-    return Declared(measure, tuple(phrases), step)
+    return Declared(measure, tuple(phrases), step, said.get("per_inhabitants", False))
 
 
 def _bound(stated: float | None) -> float | None:

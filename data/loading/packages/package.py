@@ -14,9 +14,11 @@ from data.loading.packages.answers import read_answers
 from data.loading.packages.computed import compute
 from data.loading.packages.declared import Declared, of_survey, read_measures
 from data.loading.packages.loaded_list import read_listed
+from data.loading.packages.per_inhabitants import known_per, measures_per
 from data.loading.packages.rule import read_rule
 from data.loading.packages.tables import Tables, records
 from data.model.frozen import frozen
+from data.model.measure import PER
 from data.model.problems import InvalidInput, Problem
 
 
@@ -54,6 +56,10 @@ def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
     fact, figure = computed.fact, computed.figure
     declared = of_survey(measures, head, fact, figure)
     known, conflicts = known_rows(find(declared, fact, figure, kommun, answers_known=scored is not None))
+    people = kommun.set_index("code")["population"]
+    frames = {str(frame["measure"].iloc[0]): frame for frame in known}
+    of_each = [each.measure.id for each in declared if each.per_inhabitants]
+    known = [*known, *(known_per(frames[each], people, many) for each in of_each for many in PER)]
     ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
     stated = [*sources.items()]
     if any(each.measure.id == "population" for each in declared):
@@ -83,7 +89,7 @@ def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
             "component_points": records(scored.points) if scored else [],
             "figure": records(figure),
         },
-        measure=declared,
+        measure=[*declared, *measures_per(declared)],
         fact=fact,
         known=known,
         notices=[*differences, *computed.notices, *conflicts],

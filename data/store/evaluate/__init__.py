@@ -41,6 +41,8 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question, scope))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)
+    if told and any(asking.measures[each].per for each in _measures(question) & asking.measures.keys()):
+        shown = tuple(dict.fromkeys((*shown, *of_all(asking, {"population"}))))
     if told and not shown and any(each.values_only for each in asking.sources.values()):
         shown = of_all(asking, _measures(question) or {asking.measure})  # of what was computed, too
     return Result(asked, survey, shape, scope, asking.measures, spoken, shown, official)

@@ -51,6 +51,11 @@ class Asking:
         return self.loaded.measures[self.survey.id]
 
     @property
+    def own_measures(self) -> list[str]:
+        """The ids of those that are asked of kommuner, and do not follow from others."""
+        return [key for key, measure in self.measures.items() if not measure.per]
+
+    @property
     def sources(self) -> Mapping[str, Source]:
         """The sources of the survey by key."""
         return self.loaded.sources[self.survey.id]

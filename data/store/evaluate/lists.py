@@ -146,7 +146,7 @@ def compare(asking: Asking) -> Rows | Groups:
     """The places it names beside each other: kommuner with all their figures, or areas with their means."""
     question = asking.question
     if all(map(is_kommun, question.of)):
-        measures = [asking.measure, *question.also] if question.measure else list(asking.measures)
+        measures = [asking.measure, *question.also] if question.measure else asking.own_measures
         rows = [asking.row_of(code, measures) for code in question.of]
         beside = Rows(tuple(with_places(asking, rows, asking.measure, asking.among)))
         return _so_many_times(beside, question.claim, asking.measure) if question.claim and len(rows) == 2 else beside

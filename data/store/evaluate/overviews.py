@@ -6,7 +6,7 @@ from typing import Final
 
 from data.model.conditions import EVERYONE
 from data.model.facts import Part, Survey
-from data.model.measure import Measure
+from data.model.measure import Measure, of_inhabitants
 from data.model.measures import LISTS
 from data.model.result import Moment, National, Parts, Profile, Row, Series
 from data.model.value import Value
@@ -21,7 +21,7 @@ _MOST_ELSEWHERE: Final = 2  # measures of other surveys
 
 def profile(asking: Asking) -> Profile:
     """All that is known of one kommun."""
-    row = asking.row_of(asking.question.of[0], list(asking.measures))
+    row = asking.row_of(asking.question.of[0], asking.own_measures)
     kommun = row.kommun
     places = told_of(asking, kommun.code)
     score = row.values.get("score")
@@ -55,7 +55,7 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
     for survey, measure, value, precision, origin, source in rows:
-        if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
+        if measure not in own and not of_inhabitants(measure) and measure not in found and len(found) < _MOST_ELSEWHERE:
             where = asking.loaded.sources[survey][source]
             said = Value(value, value, value, "yes", precision, origin == "computed", where)
             found[measure] = asking.loaded.measures[survey][measure], said
@@ -148,7 +148,8 @@ def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
         figures = _figures(asking, survey.id)
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in LISTS})
     other = Asking(asking.db, asking.loaded, survey, asking.question)
-    row = other.row_of(code, list(other.measures))
+    named = asking.question.measure
+    row = other.row_of(code, [*other.own_measures, *([named] if named in other.measures else [])])
     return Moment(
         survey,
         {

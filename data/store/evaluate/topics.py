@@ -46,7 +46,7 @@ def text(asking: Asking) -> Text:
     if topic == "no_measure":
         said_sv, said_en = _of_others(asking.loaded, question.measure)
     elif topic == "columns":
-        names = asking.measures.values()
+        names = [asking.measures[key] for key in asking.own_measures]
         said_sv, said_en = "\n".join(each.sv.name for each in names), "\n".join(each.en.name for each in names)
     found, of_figure = asking.loaded.surveys, _of_figure(asking)
     return Text(

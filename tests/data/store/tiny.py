@@ -40,12 +40,12 @@ def template() -> sqlite3.Connection:
     for number, (measure, better, high) in enumerate((("score", 1, 3), ("apps", 1, None), ("wait", 0, None))):
         db.execute(
             "INSERT INTO measure VALUES ('tiny', ?, ?, 'number', ?, 0, ?, 0, "
-            "'a', 'a', 'a', 'a', 'a', 'a', '', '', '', '')",
+            "'a', 'a', 'a', 'a', 'a', 'a', '', '', '', '', 0)",
             (measure, number, better, high),
         )
     db.execute(
         "INSERT INTO measure VALUES ('tiny', 'answered', 9, 'yes_no', 1, 0, 1, 0, "
-        "'a', 'a', 'a', 'a', 'a', 'a', '', '', '', '')"
+        "'a', 'a', 'a', 'a', 'a', 'a', '', '', '', '', 0)"
     )
     return db
 

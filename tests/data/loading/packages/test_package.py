@@ -157,6 +157,7 @@ def test_a_measure_of_its_own_is_loaded_with_its_figures(folder: Path, tmp_path:
     assert measures == [
         *("score", "e_services", "e_services_planned", "apps", "e_strategy", "cooperates_procurement", "answered"),
         *("population", "digital_share"),
+        *(f"{each}_per_{n}" for each in ("e_services", "e_services_planned", "apps") for n in (1000, 10000)),
     ]
     own = db.execute(f"SELECT unit, low, high, decimals, name_sv FROM measure WHERE {where} AND id = 'digital_share'")
     assert own.fetchone() == ("percent", 0, 100, 1, "andel digitala ärenden")
