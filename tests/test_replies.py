@@ -131,6 +131,12 @@ QUESTIONS = {
     "total_apps": ("hur många appar har kommunerna tillsammans", "total number of apps"),
     "top_of_each": ("topp 5 i varje län", "top 5 in each county"),
     "per_head": ("poäng per invånare", "points per capita"),
+    "alike_in_size": ("kommuner i vår storlek", "similar-sized kommuner"),
+    "as_large_as": ("hur många är ungefär lika stora som Umeå?", "how many kommuner are about the size of Umeå"),
+    "nearest_in_size": (
+        "vilka tre är mest lika Vimmerby i storlek",
+        "the three kommuner nearest Vimmerby in population",
+    ),
     "apps_per_head": ("vilka har flest appar per capita", "which have the most apps per capita"),
     "e_services_per_thousand": (
         "e-tjänster per 1000 invånare i Göteborg",

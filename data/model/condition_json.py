@@ -19,6 +19,7 @@ from data.model.conditions import (
     Is,
     Known,
     Leaf,
+    Near,
     Not,
     Operator,
     Place,
@@ -57,6 +58,7 @@ _LEAVES: Final[dict[type[Leaf], tuple[str, Kind, str]]] = {
         row(Beside, TEXT, words(Side), TEXT, words(Operator), NUMBER, least=3),
         'code of a kommun, "mean", "median", "country", "country_median"; side; measure; by how much: operator, value',
     ),
+    Near: ("near", row(Near, TEXT, TEXT), "code of a kommun, measure: its figure is within a quarter of that one's"),
     Against: ("against", row(Against, TEXT, words(Apart), TEXT), "measure, operator, another measure"),
 }
 _FIELDS: Final = {leaf: attrgetter(*leaf.__match_args__) for leaf in _LEAVES}

@@ -105,6 +105,14 @@ class Against:
 
 
 @frozen
+class Near:
+    """Its figure is about that of a kommun, by its code: within a quarter of it."""
+
+    kommun: str
+    measure: str
+
+
+@frozen
 class All:
     """It fits each of them; of none of them, everybody does."""
 
@@ -125,7 +133,7 @@ class Not:
     what: "Condition"
 
 
-Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside | Against
+Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside | Against | Near
 Condition = Leaf | All | Any | Not
 
 EVERYONE: Final = All()
@@ -168,7 +176,7 @@ def with_leaves(condition: Condition, changed: Callable[[Leaf], Condition]) -> C
 def measures_of(leaf: Condition) -> tuple[str, ...]:
     """The measures that a leaf speaks of."""
     match leaf:
-        case Has(measure) | Known(measure) | Place(measure) | Beside(measure=measure):
+        case Has(measure) | Known(measure) | Place(measure) | Beside(measure=measure) | Near(measure=measure):
             return (measure,)
         case Against(measure, _, other):
             return measure, other
@@ -201,3 +209,10 @@ def least_and_most(of: Sequence[Condition]) -> tuple[Has, Has] | None:
             return low, high
         case _:
             return None
+
+
+def about(measure: str, value: float) -> All:
+    """That a figure is about so much: within a quarter of it, between two numbers of two digits."""
+    digits = max(len(f"{value:.0f}") - 2, 0)
+    low, high = (float(round(value * part, -digits)) for part in (0.75, 1.25))
+    return All((Has(measure, ">=", low), Has(measure, "<=", high)))

@@ -20,6 +20,7 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
+    Near,
     Not,
     Operator,
     Place,
@@ -178,6 +179,8 @@ class Predicates(Amounts):
                     return _Thing("stand", self._apart(leaf, held))
                 sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
                 return self._than(sides[side], key, held)
+            case Near(code, key):
+                return self._than("about", key, self.called(code))
             case Against(key, op, other):
                 beside = self.measure_of(other)
                 return self._than(_APART[op], key, self.words(beside)[1 if beside.unit == "number" else 2])

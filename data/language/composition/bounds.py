@@ -10,7 +10,7 @@ from data.language.composition.named_before import bounded_last, merely, named_b
 from data.language.composition.quantities import OPS, Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
-from data.model.conditions import All, Any, Condition, Has, flat
+from data.model.conditions import All, Any, Condition, Has, about, flat
 
 
 def bind(walk: Walk, i: int) -> int:
@@ -158,6 +158,8 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
 
 
 def _bounded(found: Quantity, measure: str) -> Condition:
+    if found.roughly == "==" and measure == "population":  # "ca 17 000 invånare"
+        return about(measure, found.bounds[0][1])
     condition = flat(Has(measure, op, n) for op, n in found.bounds)
     return denied(condition) if found.negated else condition
 
@@ -207,7 +209,7 @@ def settle(walk: Walk) -> None:
     said_again.settle(walk)
     left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
     left = [i for i in left if not (walk.at(i - 1).has("MIN", "MAX") and walk.said.after(i).has("KOMMUN"))]
-    if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
+    if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST", "NEAREST"):
         walk.r.limit = int(walk.at(left[0]).number or 0)
         walk.take(*left)
 

@@ -14,6 +14,7 @@ from data.language.composition import (
     joining,
     judged,
     measures,
+    near,
     numbered,
     organised,
     places,
@@ -49,6 +50,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"COOPERATES"}), organised.cooperate),
     (joining.JOINS, joining.join),
     (frozenset({"PARTS"}), places.name_parts),
+    (near.SIZED, near.stand_near),
     (places.NAMES, places.name_place),
 )
 _SPOKEN_OF: Final = frozenset({"HAS", "IS", "IT", "FILLER", "CONCERNING", "SURVEY_NAME", "COMMA"})  # "… har det"
@@ -71,6 +73,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
     bounds.settle(walk)
     planned.plan(walk)
     beside.settle(walk)
+    near.settle(walk)
     _settle_head(walk, head)
     return walk.r
 

@@ -43,6 +43,8 @@ class Reading:
     areas: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     sizes: list[str] = field(default_factory=list)
+    near: list[Condition] = field(default_factory=list)  # of about the size of another, or of so many inhabitants
+    sized_like: int | None = None  # where it is said that they are alike in size, and not to whom
     of_either: bool = False  # of a group or of a size: "pendlingskommuner och små kommuner"
     each_area: bool = False  # each of the areas for itself
     own_area: bool = False
@@ -95,4 +97,5 @@ class Reading:
         sizes: list[Condition] = [SIZES[size] for size in self.sizes]
         for each in ([*groups, *sizes],) if self.of_either else (groups, sizes):
             yield from either(each)
+        yield from self.near
         yield from map(Not, self.left_out)

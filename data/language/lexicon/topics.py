@@ -43,7 +43,7 @@ SOURCES: Final = "sources"
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
     {
-        *("alike_in_size", "late_answer", "purpose", "bot", "checked", "citation", "correct_me", "skl", "ties"),
+        *("late_answer", "purpose", "bot", "checked", "citation", "correct_me", "skl", "ties"),
         *("silent", "base", "significance", "spelling", "who_to_ask"),
         WHAT_IF,
         OF_TRUTH,

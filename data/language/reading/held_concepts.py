@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, MEAN, MEDIAN, Against, Beside, InArea, InGroup, Place, Size
+from data.model.conditions import (
+    COUNTRY,
+    COUNTRY_MEDIAN,
+    MEAN,
+    MEDIAN,
+    Against,
+    Beside,
+    InArea,
+    InGroup,
+    Near,
+    Place,
+    Size,
+)
 from data.model.measure import PER, per_inhabitants
 
 FULL: Final = 14.0
@@ -60,6 +72,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
     Size: frozenset({"SIZE", "INHABITANTS"}),
     Place: frozenset({"ORDINAL", "PLACE", "SAME"}),
+    Near: frozenset({"ALIKE", "SAME", "NEAREST", "OWN_GROUP"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
@@ -87,7 +100,7 @@ MEANT: Final = (
     | EACH_GROUP
     | {
         *("ABOVE_THAT", "BELOW_THAT", "MORE", "FEWER", "FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE"),
-        *("NOT_BOTH", "WHO", "TIMES"),
+        *("NOT_BOTH", "WHO", "TIMES", "ALIKE"),
     }.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),

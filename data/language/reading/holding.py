@@ -23,9 +23,12 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
+    Near,
     Not,
     Place,
     Size,
+    demanded,
+    least_and_most,
     leaves,
 )
 from data.model.places import is_kommun
@@ -97,8 +100,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if sets.FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(sets.FULL)
-    near = (said.at(i + 1).number or 0.0 for i in said.where("ABOUT") if held.numbers)
-    held.numbers |= {n for n in near if min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
+    _hold_alike(held, said)
     held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
     if not (any(term.is_number for term in said.terms) or said.has("ABOVE_THAT", "BELOW_THAT")):
         concepts |= {"OVER", "UNDER"}
@@ -132,6 +134,17 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         yield from (q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 
 
+def _hold_alike(held: Held, said: Terms) -> None:
+    """What is about so much holds how much: "17 000 invånare … i vår storlek"."""
+    near = (said.at(i + 1).number or 0.0 for i in said.where("ABOUT") if held.numbers)
+    held.numbers |= {n for n in near if min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
+    bounds = [each for each in demanded(held.question.where) if isinstance(each, Has) and each.measure == "population"]
+    if said.has("ALIKE", "NEAREST", "ABOUT") and (ends := least_and_most(bounds)):
+        low, high = (float(each.value) for each in ends)
+        held.numbers |= {n for term in said.terms if (n := term.number) is not None and low <= n <= high}
+        held.concepts |= sets.OF_LEAF[Near]
+
+
 def _hold(held: Held, leaf: Condition) -> None:
     match leaf:
         case InArea(name) | InGroup(name) | Is(name):
@@ -156,6 +169,9 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.measures.add(measure)
             held.concepts |= sets.OF_ORDER[order]
             held.numbers |= {first, last}
+        case Near(kommun, measure):
+            held.places.add(kommun)
+            held.measures.add(measure)
         case Against(measure, _, other):
             held.measures |= {measure, other}
         case Beside(than, _, measure, op, gap):

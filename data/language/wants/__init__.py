@@ -24,6 +24,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     many.compare,
     named.place,
     ranked.nth,
+    ranked.nearest,
     ranked.figures_of_first,
     ranked.ends_apart,
     ranked.extreme,

@@ -15,6 +15,7 @@ from data.model.measure import of_inhabitants
 from data.model.places import is_kommun
 from data.model.question import Claim, Order, Question
 
+_FEW: Final = 5  # kommuner that are nearest, where it is not said how many
 _GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
 
@@ -141,6 +142,18 @@ def groups(v: View, measure: str) -> Iterator[Question]:
     yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)
 
 
+def nearest(v: View) -> Iterator[Question]:
+    """Those whose figure is nearest to that of one: "de tre som är mest lika Vimmerby i storlek"."""
+    asked = tuple(dict.fromkeys(each.measure for each in v.r.asked if each.measure != LARGEST))
+    sized = v.said.has("SIZE_NOUN", "INHABITANTS")
+    measure, also = (LARGEST, asked) if sized and v.kommuner else (v.measure, asked[1:])
+    if v.r.near and v.said.has("NEAREST") and v.said.has("WHO"):  # "vilka är mest lika oss", who said how many they are
+        yield Question("list", measure, v.where)
+    if v.has("NEAREST") and len(v.kommuner) == 1 and measure and not (v.by or v.r.besides):
+        limit = v.r.limit or _FEW
+        yield Question("top", measure, v.where, of=v.kommuner, order="nearest", limit=limit, also=also)
+
+
 def columns(v: View) -> Iterator[Question]:
     """Several figures of each: "lista kommunerna i Kalmar län med poäng och antal appar"."""
     asked = tuple(dict.fromkeys(each.measure for each in sorted(v.r.asked, key=lambda each: each.at)))
@@ -163,7 +176,7 @@ def list_(v: View) -> Iterator[Question]:
     if (v.kommuner and not (like or alone)) or v.order or v.by or v.form in ("scatter", "histogram"):
         return
     drawn = v.form in ("map", "chart")
-    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
+    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out or v.r.near)
     shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else [])) and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )

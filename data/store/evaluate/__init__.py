@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spoken_of
+from data.model.conditions import EVERYONE, MEANS, Beside, Is, Near, both, leaves, spoken_of
 from data.model.facts import Survey
 from data.model.question import NO_FIGURES, Form, Order, Question, Want
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Scope, Shape, Which
@@ -79,13 +79,13 @@ def settled_first(db: sqlite3.Connection, loaded: Loaded, question: Question) ->
     if outside:
         return replace(question, where=EVERYONE, that=asking.where)
     for leaf in leaves(question.where):
-        if isinstance(leaf, Beside) and leaf.than not in MEANS:
-            value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
-            if value.value is None and value.low is None and value.high is None:
+        if isinstance(leaf, Near) or (isinstance(leaf, Beside) and leaf.than not in MEANS):
+            than = leaf.kommun if isinstance(leaf, Near) else leaf.than
+            value = asking.row_of(than, [leaf.measure]).values[leaf.measure]
+            if value.value is None and (isinstance(leaf, Near) or (value.low is None and value.high is None)):
                 form: Form = "basis" if question.form == "basis" else "words"
-                return Question(
-                    "value", leaf.measure, of=(leaf.than,), survey=question.survey, form=form, lang=question.lang
-                )
+                survey, lang = question.survey, question.lang
+                return Question("value", leaf.measure, of=(than,), survey=survey, form=form, lang=lang)
     if question.want in ("list", "count", "top", "share") and question.of and asking.where != question.where:
         return replace(question, where=asking.where, of=())  # of the others in its group, which it only names
     return question

@@ -19,7 +19,11 @@ from data.model.conditions import (
     Is,
     Known,
     Leaf,
+    Near,
+    Not,
+    about,
     both,
+    flat,
     with_leaves,
 )
 from data.model.facts import Source, Survey
@@ -76,8 +80,9 @@ class Asking:
         return self.resolved(self.question.that or EVERYONE)
 
     def resolved(self, condition: Condition) -> Condition:
-        """The condition with "own" made a place or a group."""
-        return with_leaves(condition, self._resolved)
+        """The condition with "own" made a place or a group, and what is near a figure made what lies between two."""
+        found = with_leaves(condition, self._resolved)
+        return flat(found.of) if isinstance(found, All) and found != condition else found
 
     def _resolved(self, leaf: Leaf) -> Condition:
         match leaf:
@@ -85,6 +90,10 @@ class Asking:
                 return InArea(self.question.of[0][:2]) if self.question.of else All()
             case InGroup(group) if group == OWN:
                 return InGroup(self.loaded.kommuner[self.question.of[0]].kommungrupp) if self.question.of else All()
+            case Near(kommun, measure):
+                near = self.row_of(kommun, [measure]).values[measure].value
+                others = EVERYONE if kommun in self.question.of else Not(Is(kommun))
+                return Any(()) if near is None else both(about(measure, near), others)
             case _:
                 return leaf
 

@@ -82,20 +82,19 @@ def _cut(known: Sequence[Member], limit: int) -> list[Member]:
 
 
 def _nearest(asking: Asking) -> Rows:
-    """Those whose figures are nearest to the mean of those that fit, or of the country where that is said."""
-    measure = asking.measure
+    """Those whose figures are nearest to that of a kommun, else to the mean of those that fit, or of the country."""
+    measure, of = asking.measure, asking.question.of
     among = EVERYONE if asking.question.to == "mean" else asking.where
     numbers, open_ = means.numbers_of(asking, among, measure)
-    mean, members = means.summed("mean", numbers), asking.there(asking.where, measure)
-    known = [
-        (abs(each.value - mean), each) for each in members if each.sure and each.value is not None and mean is not None
-    ]
-    if open_ or not known:
+    to = asking.row_of(of[0], [measure]).values[measure].value if of else means.summed("mean", numbers)
+    members = [each for each in asking.there(asking.where, measure) if each.code not in of]
+    known = [(abs(each.value - (to or 0)), each) for each in members if each.sure and each.value is not None]
+    if to is None or (open_ and not of) or not known:
         return _unknown(asking, measure, anybody=True)
     known.sort(key=lambda pair: (pair[0], pair[1].name))
     cut = known[min(asking.question.limit or 1, len(known)) - 1][0]
-    rows = asking.rows_of([each.code for away, each in known if away <= cut + _FLOATING], [measure])
-    return Rows(tuple(rows), complete=len(known) == len(members))
+    near = [each.code for away, each in known if away <= cut + _FLOATING]
+    return Rows(tuple(asking.rows_of(near, [measure, *asking.question.also])), complete=len(known) == len(members))
 
 
 def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:

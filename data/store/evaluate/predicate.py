@@ -23,6 +23,7 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
+    Near,
     Not,
     Place,
     Size,
@@ -78,6 +79,8 @@ class Predicate:
                 return _same(f"NOT ({said})" if denied else f"({said})")
             case Beside():
                 return self._beside(condition, denied=denied)
+            case Near():
+                return self.of(self.asking.resolved(condition), denied=denied)
             case Against(measure, op, other):
                 held = self.alias(other)
                 return compared(self.alias(measure), _NOT[op] if denied else op, *_ends(held), held)

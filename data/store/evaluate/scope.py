@@ -13,6 +13,7 @@ from data.model.conditions import (
     InArea,
     InGroup,
     Is,
+    Near,
     Not,
     Size,
     both,
@@ -75,7 +76,7 @@ def names(asking: Asking, conditions: Iterable[Condition], codes: Iterable[str])
     spoken = {*codes}
     for leaf in (leaf for condition in conditions for leaf in leaves(condition)):
         match leaf:
-            case Is(code) | InArea(code) | Beside(code):
+            case Is(code) | InArea(code) | Beside(code) | Near(code):
                 spoken.add(code)
             case _:
                 pass

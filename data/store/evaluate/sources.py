@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from data.model.conditions import Condition, spoken_of
 from data.model.facts import Source
@@ -11,6 +12,8 @@ from data.model.result import Association, Check, Figure, Groups, Parts, Profile
 from data.model.value import Value
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
+
+_OF_FIGURES: Final = frozenset({"mean", "median", "total", "extreme", "difference"})
 
 
 def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
@@ -29,7 +32,8 @@ def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             whose = [each for each in (row, other) if each is not None]
             found = [*own, *_of_told(asking, whose, [measure, *sorted(spoken)])]
             found += of_rows(holders, [measure, *sorted(spoken)])
-            of_many = spoken or ({measure} if question.want != "count" else set())
+            of_many = {*spoken, *([measure] if question.want in _OF_FIGURES or not spoken else [])}
+            of_many = of_many if question.want != "count" else spoken
             if not found and value.computed and value.value and of_many:
                 return of_all(asking, of_many)
         case Series(moments, kommun):

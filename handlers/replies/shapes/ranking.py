@@ -23,6 +23,10 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     if not rows.rows:
         return _nobody_known(rows, p)
     if p.question.order == "nearest":
+        if p.question.of:
+            to = p.say("nearest_one", than=p.called(p.question.of[0]), name=p.words(p.measure).name, among=p.among())
+            said = [p.say("head_list", headline=to, list=p.scored(page(rows.rows, 1), p.measure)), *_beside(rows, p)]
+            return tabled(said, rows.rows, p, said[1:])
         head = _headed(p.say("nearest", among=p.among()), rows.rows, p)
         return tabled(head, rows.rows, p, head[1:])
     head = _headed(p.capital(f"{p.end(p.question.order, p.measure)} {p.among()}"), rows.rows, p)
@@ -33,7 +37,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
 
 
 def _beside(rows: Rows, p: Phrases) -> list[str]:
-    """The figures of other measures that are asked for too."""
+    """The figures that are asked for beside those that they are ranked by."""
     return [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
 
 

@@ -25,6 +25,7 @@ leaves = st.one_of(
     st.builds(c.Place, names, places, places, st.sampled_from(get_args(c.Direction))),
     st.builds(c.Beside, names, st.sampled_from(get_args(c.Side)), names),
     st.builds(c.Against, names, st.sampled_from(get_args(c.Apart)), names),
+    st.builds(c.Near, names, names),
 )
 trees: st.SearchStrategy[c.Condition] = st.recursive(
     leaves,

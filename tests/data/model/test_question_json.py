@@ -62,7 +62,7 @@ def test_the_schema_takes_what_is_read_and_no_more(question: Question, data: st.
         assert fits(said)
 
 
-CONDITIONS = "one of in, group, size, is, has, known, place, beside, against, all, any, not"
+CONDITIONS = "one of in, group, size, is, has, known, place, beside, near, against, all, any, not"
 NOT_THERE: list[tuple[Any, str]] = [
     ({"want": "value", "of": ["9999"]}, 'of[0]: expected the code of a kommun, found "9999"'),
     ({"want": "profile", "of": ["12"]}, 'of[0]: expected the code of a kommun, found "12"'),
@@ -97,7 +97,7 @@ WRONG: list[tuple[Any, str]] = [
     ({"want": "top", "where": None}, f"where: expected an object with {CONDITIONS}, found null"),
     ({"want": "top", "where": {}}, f"where: expected an object with {CONDITIONS}, found {{}}"),
     ({"want": "top", "where": {"in": "12", "is": "0180"}}, f"where: expected an object with {CONDITIONS}"),
-    ({"want": "top", "where": {"near": "12"}}, f"where: expected an object with {CONDITIONS}"),
+    ({"want": "top", "where": {"close": "12"}}, f"where: expected an object with {CONDITIONS}"),
     ({"want": "top", "where": {"all": {"in": "12"}}}, "where.all: expected a list of 0 to 400"),
     ({"want": "top", "where": {"all": [{"in": "12"}, {"in": 12}]}}, "where.all[1].in: expected a text, found 12"),
     ({"want": "top", "where": {"not": {"any": [{"is": 1}]}}}, "where.not.any[0].is: expected a text, found 1"),

@@ -4,7 +4,21 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from data.loading.packages.registry import REGISTRY
-from data.model.conditions import EVERYONE, Against, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
+from data.model.conditions import (
+    EVERYONE,
+    Against,
+    All,
+    Any,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Known,
+    Near,
+    Not,
+    Size,
+)
 from data.model.question import Claim, Question, Want
 from tests.data.store.example_kommuner import FULL, SIZES
 
@@ -26,6 +40,7 @@ leaves: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Size, st.sampled_from([0, 15_000, 60_000]), st.none()),
     st.builds(Is, st.sampled_from(CODES)),
     st.builds(Known, st.sampled_from(MEASURES)),
+    st.builds(Near, st.sampled_from(CODES), st.just("population")),
     st.just(Has("score", "==", "max")),
     st.builds(
         Against,

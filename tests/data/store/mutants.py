@@ -19,6 +19,7 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
+    Near,
     Not,
     Operator,
     Place,
@@ -123,6 +124,8 @@ def _leaf(leaf: Condition) -> Iterator[Condition]:
             yield from (Beside(than, each, measure) for each in get_args(Side) if each != side)
             yield Beside(than, side, _next(measure, _MEASURES))
             yield Beside(than, side, measure, ">=", 3)
+        case Near(kommun, measure):
+            yield Near(_next(kommun, ("0180", "1480")), measure)
         case Against(measure, op, other):
             yield from (Against(measure, each, other) for each in get_args(Apart) if each != op)
             yield Against(_next(measure, ("apps", "e_services_planned")), op, other)

@@ -84,6 +84,11 @@ class World:
                 return row.code == code
             case c.Known(measure):
                 return measure in row.known
+            case c.Near(kommun, measure):
+                figure = next((each.values[measure] for each in self.rows if each.code == kommun), None)
+                if figure is None or (row.code == kommun and kommun not in self.question.of):
+                    return False
+                return self.fits(row, c.about(measure, figure))
         return self._figures(row, tree)
 
     def _figures(self, row: Row, leaf: Any) -> bool | None:

@@ -84,7 +84,6 @@ ASKED = {
     "purpose": ("Vad är poängen med ett index där alla får samma poäng?", "what's the point of such a ranking?"),
     "late_answer": ("Går det att svara i efterhand?", "can we complete our answers?"),
     "divisions": ("vad är skillnaden mellan kommun och region", "förklara skillnaden mellan kommun, län och region", "kommun, län, landsting: explain the difference"),
-    "alike_in_size": ("kommuner i vår storlek med högre poäng", "kommuner of about our size that score higher"),
     "follow_up": ("förstår du följdfrågor", "kan man fråga vidare?", "Do you understand follow-up questions, or must I repeat the place each time?"),
     "permissions": ("vilka behörigheter kräver appen", "What permissions does this app need?", "can it read messages in channels where it is not mentioned?"),
     "pass_mark": ("hur många kommuner blev underkända?", "What is the pass mark?"),
