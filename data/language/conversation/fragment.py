@@ -13,7 +13,7 @@ from data.model.question import Question
 __all__ = ["GROUPS", "LESS", "MORE", "PLACES", "Fragment", "named_in"]
 
 _PLANNED: Final = PLANNED["e_services"]
-_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME")  # something is a share of
+_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS")
 _REST: Final = ("OTHERS", "ALL", "COUNTRY", "OWN_AREA", "KOMMUN", "MANY", "BY", *PLACES)
 _NONE: Final = ("NO", "WITHOUT", "ANY", "HAS", "WHO", "MANY")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
@@ -28,7 +28,7 @@ class Fragment(Said):
         """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
         said = [term for term in self.telling if not term.has("AS", "ALL")]
         out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
-        whole = _WHOLE if self.has("AS", "IS") else ()
+        whole = _WHOLE if self.has("AS", "IS") else ("INHABITANTS",)
         shares = any(term.has("SHARE", "PERCENT") for term in said[:out_of])
         shares |= (
             self.has("COUNT") and self.has("IS") and (self.has("ALL") or bool(self.joint.all_of))

@@ -13,6 +13,7 @@ from data.language.conversation.kinds import beside_of, measures_of, parts_of, p
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import figures_of, none_of
+from data.language.conversation.parts import part_of_inhabitants
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.several import several_of
 from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of
@@ -73,6 +74,8 @@ def _having(fragment: Fragment, alone: Question, measure: str) -> Question | Non
 def of_the_same(turn: Turn) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
+    if fragment.but_share and fragment.has("INHABITANTS") and (part := part_of_inhabitants(turn)):
+        return part
     if fragment.side and (found := other_side(turn)):
         return found
     if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := of_several(before, join=none_of)):  # "och ingen?"

@@ -179,15 +179,17 @@ def share_of_some(v: View) -> Iterator[Question]:
 
 def share_of_total(v: View) -> Iterator[Question]:
     """Which part of all there is of a measure some have: "hur stor del av alla appar finns i Skåne"."""
-    shares = (v.said.skip(i + 1) for i in v.said.where("SHARE"))
+    shares = (v.said.skip(i + 1) for i in v.said.where("SHARE", "PERCENT"))
     of = [v.said.skip(at + 1) for at in shares if v.said.at(at).has("OUT_OF", "ALL")]
-    terms = [v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL") else at) for at in of]
+    terms = [
+        v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL", "COUNTRY") else at) for at in of
+    ]
     measure = next((t.concepts.get("MEASURE", LARGEST) for t in terms if t.has("MEASURE", "INHABITANTS")), "")
-    if not measure or measure in (*YES_NO, "score"):
+    if not measure or measure in (*YES_NO, "score") or of_inhabitants(measure):
         return
     rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition != having(measure)])
     own = flat([*rest.required(), *map(Is, v.kommuner)])
-    among, that = (v.base, own) if own != EVERYONE and v.kommuner else (EVERYONE, flat([v.base, own]))
+    among, that = (v.base, own) if own != EVERYONE else (EVERYONE, v.base)
     if that != EVERYONE:
         yield Question("total", measure, flat([among, whole_of(flat(rest.required()))]), that=that)
 
