@@ -10,6 +10,7 @@ from data.model.conditions import (
     All,
     Any,
     Apart,
+    Begins,
     Beside,
     Condition,
     Direction,
@@ -58,6 +59,7 @@ _LEAVES: Final[dict[type[Leaf], tuple[str, Kind, str]]] = {
         row(Beside, TEXT, words(Side), TEXT, words(Operator), NUMBER, least=3),
         'code of a kommun, "mean", "median", "country", "country_median"; side; measure; by how much: operator, value',
     ),
+    Begins: ("begins", of_one(Begins, TEXT), "letters that its name begins with, as it is written"),
     Near: ("near", row(Near, TEXT, TEXT), "code of a kommun, measure: its figure is within a quarter of that one's"),
     Against: ("against", row(Against, TEXT, words(Apart), TEXT), "measure, operator, another measure"),
 }

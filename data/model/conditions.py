@@ -113,6 +113,13 @@ class Near:
 
 
 @frozen
+class Begins:
+    """Its name begins so, as it is written: "Ö"."""
+
+    letters: str
+
+
+@frozen
 class All:
     """It fits each of them; of none of them, everybody does."""
 
@@ -133,7 +140,7 @@ class Not:
     what: "Condition"
 
 
-Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside | Against | Near
+Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside | Against | Near | Begins
 Condition = Leaf | All | Any | Not
 
 EVERYONE: Final = All()

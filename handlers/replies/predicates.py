@@ -13,6 +13,7 @@ from data.model.conditions import (
     Against,
     All,
     Any,
+    Begins,
     Beside,
     Condition,
     Has,
@@ -179,6 +180,8 @@ class Predicates(Amounts):
                     return _Thing("stand", self._apart(leaf, held))
                 sides = _SIDES if self.measure_of(key).higher_is_better else _SIDES_OF_LESS
                 return self._than(sides[side], key, held)
+            case Begins(letters):
+                return _Thing("begin", letters)
             case Near(code, key):
                 return self._than("about", key, self.called(code))
             case Against(key, op, other):

@@ -6,7 +6,7 @@ from data.language.composition.reading import SIZES
 from data.language.composition.walk import Walk
 from data.model.conditions import Condition, InArea, InGroup, Is
 
-NAMES: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "SIZE"})
+NAMES: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "SIZE", "BEGINS"})
 
 
 def name_place(walk: Walk, i: int) -> int:
@@ -20,6 +20,8 @@ def name_place(walk: Walk, i: int) -> int:
             r.subjects += term.kommuner[:1]
     elif term.has("AREA"):
         r.areas.append(term.concepts["AREA"])
+    elif term.has("BEGINS"):
+        r.begins += term.concepts["BEGINS"]
     elif term.has("GROUP"):
         groups = term.concepts["GROUP"].split("/")
         before = walk.at(walk.said.skip_back(i - 1)).concepts.get("GROUP", "").split("/")

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.composition.clauses import Clause, either, tree
 from data.language.term import Terms
-from data.model.conditions import OWN, Any, Beside, Condition, InArea, InGroup, Not, Side, Size, flat
+from data.model.conditions import OWN, Any, Begins, Beside, Condition, InArea, InGroup, Not, Side, Size, flat
 from data.model.frozen import frozen
 from data.model.places import LARGE, MEDIUM, SMALL, is_kommun
 from data.model.question import Claim
@@ -44,6 +44,7 @@ class Reading:
     groups: list[str] = field(default_factory=list)
     sizes: list[str] = field(default_factory=list)
     near: list[Condition] = field(default_factory=list)  # of about the size of another, or of so many inhabitants
+    begins: list[str] = field(default_factory=list)  # letters that names begin with
     sized_like: int | None = None  # where it is said that they are alike in size, and not to whom
     of_either: bool = False  # of a group or of a size: "pendlingskommuner och små kommuner"
     each_area: bool = False  # each of the areas for itself
@@ -97,5 +98,6 @@ class Reading:
         sizes: list[Condition] = [SIZES[size] for size in self.sizes]
         for each in ([*groups, *sizes],) if self.of_either else (groups, sizes):
             yield from either(each)
+        yield from either(map(Begins, self.begins))
         yield from self.near
         yield from map(Not, self.left_out)

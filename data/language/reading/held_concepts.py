@@ -8,6 +8,7 @@ from data.model.conditions import (
     MEAN,
     MEDIAN,
     Against,
+    Begins,
     Beside,
     InArea,
     InGroup,
@@ -72,6 +73,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
     Size: frozenset({"SIZE", "INHABITANTS"}),
     Place: frozenset({"ORDINAL", "PLACE", "SAME"}),
+    Begins: frozenset({"BEGINS"}),
     Near: frozenset({"ALIKE", "SAME", "NEAREST", "OWN_GROUP"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
@@ -100,7 +102,7 @@ MEANT: Final = (
     | EACH_GROUP
     | {
         *("ABOVE_THAT", "BELOW_THAT", "MORE", "FEWER", "FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE"),
-        *("NOT_BOTH", "WHO", "TIMES", "ALIKE"),
+        *("NOT_BOTH", "WHO", "TIMES", "ALIKE", "BEGINS"),
     }.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),

@@ -176,7 +176,7 @@ def list_(v: View) -> Iterator[Question]:
     if (v.kommuner and not (like or alone)) or v.order or v.by or v.form in ("scatter", "histogram"):
         return
     drawn = v.form in ("map", "chart")
-    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out or v.r.near)
+    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out or v.r.near or v.r.begins)
     shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else [])) and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )

@@ -16,6 +16,7 @@ from data.model.conditions import (
     Against,
     All,
     Any,
+    Begins,
     Beside,
     Condition,
     Has,
@@ -79,6 +80,9 @@ class Predicate:
                 return _same(f"NOT ({said})" if denied else f"({said})")
             case Beside():
                 return self._beside(condition, denied=denied)
+            case Begins(letters):
+                begun = f"substr(kommun.name, 1, {self._bind(len(letters))})"
+                return _same(f"{begun} {'<>' if denied else '='} {self._bind(letters)}")
             case Near():
                 return self.of(self.asking.resolved(condition), denied=denied)
             case Against(measure, op, other):

@@ -1,12 +1,14 @@
 """Who was asked about: how many fit, and of how many the figure is known; and the names of all that was spoken of."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from data.model.conditions import (
     EVERYONE,
     MEANS,
     All,
     Any,
+    Begins,
     Beside,
     Condition,
     Has,
@@ -53,14 +55,17 @@ def _lan(asking: Asking, area: str) -> tuple[Lan, ...]:
     return tuple(asking.loaded.lan[code] for code in dict.fromkeys(code[:2] for code in asking.loaded.codes_of(area)))
 
 
+_WHO: Final = (InArea, InGroup, Size, Is, Begins)  # what is known of everybody
+
+
 def filters(condition: Condition) -> Condition:
     """Of a tree only what is said of area, group and size."""
     match condition:
         case All(of):
             return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
-        case InArea() | InGroup() | Size() | Is():
+        case InArea() | InGroup() | Size() | Is() | Begins():
             return condition
-        case Not() | Any() if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
+        case Not() | Any() if all(isinstance(leaf, _WHO) for leaf in leaves(condition)):
             return condition
         case _:
             return EVERYONE

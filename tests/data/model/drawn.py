@@ -26,6 +26,7 @@ leaves = st.one_of(
     st.builds(c.Beside, names, st.sampled_from(get_args(c.Side)), names),
     st.builds(c.Against, names, st.sampled_from(get_args(c.Apart)), names),
     st.builds(c.Near, names, names),
+    st.builds(c.Begins, names),
 )
 trees: st.SearchStrategy[c.Condition] = st.recursive(
     leaves,

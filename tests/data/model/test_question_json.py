@@ -62,7 +62,7 @@ def test_the_schema_takes_what_is_read_and_no_more(question: Question, data: st.
         assert fits(said)
 
 
-CONDITIONS = "one of in, group, size, is, has, known, place, beside, near, against, all, any, not"
+CONDITIONS = "one of in, group, size, is, has, known, place, beside, begins, near, against, all, any, not"
 NOT_THERE: list[tuple[Any, str]] = [
     ({"want": "value", "of": ["9999"]}, 'of[0]: expected the code of a kommun, found "9999"'),
     ({"want": "profile", "of": ["12"]}, 'of[0]: expected the code of a kommun, found "12"'),

@@ -9,6 +9,7 @@ from data.model.conditions import (
     Against,
     All,
     Any,
+    Begins,
     Condition,
     Has,
     InArea,
@@ -40,6 +41,7 @@ leaves: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Size, st.sampled_from([0, 15_000, 60_000]), st.none()),
     st.builds(Is, st.sampled_from(CODES)),
     st.builds(Known, st.sampled_from(MEASURES)),
+    st.builds(Begins, st.sampled_from(["S", "Ö", "Å"])),
     st.builds(Near, st.sampled_from(CODES), st.just("population")),
     st.just(Has("score", "==", "max")),
     st.builds(

@@ -11,6 +11,7 @@ from data.model.conditions import (
     All,
     Any,
     Apart,
+    Begins,
     Beside,
     Condition,
     Direction,
@@ -124,6 +125,8 @@ def _leaf(leaf: Condition) -> Iterator[Condition]:
             yield from (Beside(than, each, measure) for each in get_args(Side) if each != side)
             yield Beside(than, side, _next(measure, _MEASURES))
             yield Beside(than, side, measure, ">=", 3)
+        case Begins(letters):
+            yield Begins(_next(letters, ("S", "Ö")))
         case Near(kommun, measure):
             yield Near(_next(kommun, ("0180", "1480")), measure)
         case Against(measure, op, other):

@@ -84,6 +84,8 @@ class World:
                 return row.code == code
             case c.Known(measure):
                 return measure in row.known
+            case c.Begins(letters):
+                return row.name.startswith(letters)
             case c.Near(kommun, measure):
                 figure = next((each.values[measure] for each in self.rows if each.code == kommun), None)
                 if figure is None or (row.code == kommun and kommun not in self.question.of):

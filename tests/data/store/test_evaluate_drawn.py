@@ -28,6 +28,7 @@ leaf = st.one_of(
     st.builds(c.InGroup, st.sampled_from((*tiny.GROUPS, "own"))),
     st.builds(c.Size, st.sampled_from((0, 1000, 20_000)), st.sampled_from((None, 12_000, 50_000))),
     st.builds(c.Is, codes),
+    st.builds(c.Begins, st.sampled_from(("A", "B"))),
     st.builds(c.Has, measures, st.sampled_from(("<", "<=", "==", ">=", ">")), st.one_of(numbers, st.just("max"))),
     st.builds(c.Known, measures),
     st.builds(c.Place, measures, st.integers(1, 3), st.integers(1, 5), st.sampled_from(("most", "fewest"))),
