@@ -50,7 +50,7 @@ def _beside(before: Question, side: Side) -> Condition | None:
 def sharing(before: Question) -> Question | None:
     """Who has the same figure as the one that was told of, or is on the same place of a list."""
     if before.want in ("top", "extreme"):
-        return replace(before, want="top")
+        return _whose(before)
     if measure_of(before).startswith(_COOPERATES):
         return Question("text", topic="partners")
     that = before.that
@@ -81,11 +81,19 @@ def who_they_are(before: Question) -> Question | None:
         return before  # it tells which
     if before.want not in _LISTED or before.grouped:
         return None
+    if place_of(before.where) and before.want in ("share", "check") and not before.of:  # some of the first: all of them
+        also = tuple(dict.fromkeys(measures_of(before.that)))
+        return Question("list", measure_of(replace(before, that=None)), before.where, also=also)
     if placed := place_of(before.that):
         return Question("top", placed.measure, fitting(before), order=placed.order)
     if before.want in ("top", "list", "extreme"):
-        return replace(before, want="top") if before.want == "extreme" else before
+        return _whose(before)
     return Question("list", before.measure, fitting(before))
+
+
+def _whose(before: Question) -> Question:
+    """Those of a ranking, or who has the highest or lowest figure that was told."""
+    return replace(before, want="top", limit=1) if before.want == "extreme" and not before.grouped else before
 
 
 def in_words(before: Question) -> Question | None:

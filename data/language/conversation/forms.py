@@ -68,7 +68,8 @@ def asks_figure(fragment: Fragment) -> bool:
 
 
 def _names_one(previous: Question) -> bool:
-    return len(previous.of) == 1 or (previous.marked is not None and not previous.by)
+    many = previous.want in ("list", "top") and not previous.limit
+    return len(previous.of) == 1 or (previous.marked is not None and not previous.by and not many)
 
 
 def _tells_whom(previous: Question) -> bool:

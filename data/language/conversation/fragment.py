@@ -50,6 +50,12 @@ class Fragment(Said):
         return self.has("COUNT") and self.has("PLANNED") and self.only_says("COUNT", "PLANNED", "HAS")
 
     @property
+    def of_each(self) -> bool:
+        """Whether it but asks for the figure of each that was told: "how many apps does each have"."""
+        says = ("COUNT", "PER", "EACH", "MEASURE", "PLANNED", "HAS", "INHABITANTS", "MANY")
+        return self.has("COUNT") and self.has("PER", "EACH") and self.has("HAS") and self.only_says(*says)
+
+    @property
     def plans_none(self) -> bool:
         """Whether it but asks who plans nothing."""
         return self.has("PLANNED") and self.has("NO") and self.only_says("PLANNED", "NO", "WHO", "MANY", "ANY", "HAS")

@@ -164,6 +164,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda _: True, contrasts.beside_country),
     Rule(lambda t: "them" in t.fragment.links, contrasts.beside_others),
     Rule(lambda t: "has_it" in t.fragment.links, having_it),
+    Rule(lambda t: t.fragment.of_each, references.of_each),
     Rule(lambda _: True, of_those_told),
     Rule(lambda _: True, joined),
     # what it refers to: "den", "dem", "där"

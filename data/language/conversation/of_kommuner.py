@@ -81,7 +81,7 @@ def of_one(turn: Turn) -> Question | None:
         to: Target = "max" if fragment.has("FULL") else "mean" if fragment.has("MEAN") else "best"
         return Question("difference", measure, EVERYONE if to == "max" else there, of=(one,), to=to)
     if fragment.has("NEAREST") and fragment.side and not alone.of:  # "vem ligger närmast över"
-        nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
+        nearest = both(flat([there, alone.where]), Beside(one, fragment.side, measure or "score"))
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
     side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
     named = fragment.has("THAN", "CHANGE", "OVER", "UNDER") or beside_of(alone.where)

@@ -154,6 +154,14 @@ def beside_it(before: Question, measure: str) -> Question | None:
     return with_column(whose, measure) if whose else None
 
 
+def of_each(turn: Turn) -> Question | None:
+    """The figure of each that was told: "how many apps does each have"."""
+    before, measure = turn.before, turn.measure_said or turn.measure or "score"
+    if len(kommuner_of(before)) > 1:
+        return Question("compare", measure, of=before.of)
+    return beside_it(before, measure)
+
+
 def of_there(turn: Turn) -> Question | None:
     """In the area that was spoken of, or that of the kommun: "vem är bäst där?"."""
     before, alone = turn.before, turn.alone
@@ -192,6 +200,8 @@ def of_several(turn: Turn) -> Question | None:
         return Question("count", where=both(before.where, Any(before.sides)), by="group")
     if before.sides and before.that is None and of_groups(fragment) and fragment.has("COUNT") and fragment.has("PER"):
         return Question("count", where=before.where, sides=before.sides)
+    if of_groups(fragment) and before.sides and not fragment.has("COUNT"):  # "vilket län vinner"
+        return replace(before, order="fewest" if fragment.has("WORST") else "most", claim=None)
     if of_groups(fragment) and not before.grouped:
         if fragment.has("COUNT"):
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)

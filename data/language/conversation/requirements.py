@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
+from data.language.composition.clauses import ANSWERED, FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import (
@@ -84,7 +84,8 @@ def measured(before: Question, measure: str) -> Question:
         return Question("value", measure, of=before.of)  # all have some
     if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
         return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
-    required = [*measures_of(before.where), *measures_of(before.that)]
+    asked = flat(part for part in parts_of(before.where) if part != ANSWERED)  # of whom there is any figure
+    required = [*measures_of(asked), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     if not of_it and (beside := _beside_required(before, measure, required)):
         return beside
@@ -160,5 +161,5 @@ def with_column(before: Question, measure: str) -> Question | None:
     if not measure or before.grouped or before.want not in ("list", "top", "value"):
         return None
     if measure in YES_NO and not YES_NO.isdisjoint(measures_of(before.where)):  # "och ansvarig också"
-        return replace(before, where=both(before.where, having(measure)))
+        return replace(before, where=replaced(before.where, having(measure)))  # "och med ansvarig", after those without
     return before if measure == before.measure else replace(before, also=tuple(dict.fromkeys([*before.also, measure])))

@@ -150,7 +150,7 @@ def wanted(turn: Turn) -> Question | None:
         measure = before.measure or (spoken if spoken not in {"score", *YES_NO} else "")
     if alone.want == "change" and not alone.measure:
         return replace(alone, where=unmeasured(where), measure=turn.measure)
-    if alone.want == "count" and before.that is not None:
+    if alone.want in ("count", "list") and alone.that is None and before.that is not None and not measures_of(own):
         where = fitting(replace(before, where=where))  # how many they are of whom the share was told
     if alone.want == "total" and not fragment.has("TOTAL"):
         ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
