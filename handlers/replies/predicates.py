@@ -187,15 +187,8 @@ class Predicates(Amounts):
             case Against(key, op, other):
                 beside = self.measure_of(other)
                 return self._than(_APART[op], key, self.words(beside)[1 if beside.unit == "number" else 2])
-            case Place(key, first, last, order):
-                if first == last == 1:
-                    return _Thing("reach", self.say("the_most", most=self.end(order, self.measure_of(key))))
-                if first == 1 and order != "fewest":
-                    most = self.end(order, self.measure_of(key))
-                    return _Thing("be", self.say("among_first", n=self.n(last), most=most))
-                spot = self.say("on_place" if first == last else "on_places", first=self.n(first), last=self.n(last))
-                end = "from_bottom" if order == "fewest" else "from_top"
-                return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key)).name))
+            case Place():
+                return self._placed(leaf)
             case Size(least, below):
                 return _Thing("reach", self._size(least, below))
             case InArea(area):
@@ -208,6 +201,17 @@ class Predicates(Amounts):
                 raise TypeError(type(leaf).__name__)
             case _:
                 assert_never(leaf)
+
+    def _placed(self, place: Place) -> _Thing:
+        """That it stands first, among the first, or on a place: "högst poäng", "bland de 10 med flest appar"."""
+        key, first, last, order = place.measure, place.first, place.last, place.order
+        if first == last == 1:
+            return _Thing("reach", self.say("the_most", most=self.end(order, self.measure_of(key))))
+        if first == 1 and order != "fewest":
+            return _Thing("be", self.say("among_first", n=self.n(last), most=self.end(order, self.measure_of(key))))
+        spot = self.say("on_place" if first == last else "on_places", first=self.n(first), last=self.n(last))
+        end = "from_bottom" if order == "fewest" else "from_top"
+        return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key)).name))
 
     def _bound(self, measure: Measure, op: str, value: float | str) -> _Thing:
         """A figure that is had: "appar", "minst 2 appar", "full pott"."""

@@ -108,6 +108,7 @@ def _reached(found: Quantity) -> Quantity:
 def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
     before = walk.said.skip_back(i - 1)
+    before = walk.said.skip_back(before - 1) if walk.at(before).has("EXISTING") else before  # "har idag högst 5"
     has = walk.at(before).has("HAS")
     said = has or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
     measure, before = named_before(walk, i)

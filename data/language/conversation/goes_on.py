@@ -106,7 +106,15 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
     than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
     return (
-        bare or fragment.of_each or fragment.plans_none or fragment.rest_of or fragment.claims_same or those or bool(both) or than or share
+        bare
+        or fragment.of_each
+        or fragment.plans_none
+        or fragment.rest_of
+        or fragment.claims_same
+        or those
+        or bool(both)
+        or than
+        or share
     )
 
 
