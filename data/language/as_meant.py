@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Final
 
 from data.language.compared import (
@@ -17,6 +17,7 @@ from data.language.composition.organised import KINDS
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
 from data.language.per_inhabitants import per_so_many
 from data.language.reading.held_concepts import FULL
+from data.language.spelt import by_letters
 from data.language.term import Term
 
 _PROCUREMENT, _OPERATIONS = KINDS
@@ -195,24 +196,6 @@ def _full_marks(terms: list[Term]) -> list[Term]:
     return [*terms[: at + 1], *terms[at + 2 :]] if at >= 0 else terms
 
 
-def _by_letters(terms: list[Term]) -> list[Term]:
-    """The terms where a letter says how names begin: "kommuner som börjar på Ö", "starting with S or T"."""
-    found = list[Term]()
-    for term, following in zip_longest(terms, terms[1:], fillvalue=terms[-1]):
-        before, letter = (found or [term])[-1], _letter(term)
-        if "BEGINS" in before and (letter or ("OR" in term and _letter(following))):
-            typed, said = f"{before.typed} {term.typed}", f"{before.concepts['BEGINS']}{letter}"
-            found[-1] = replace(before, end=term.end, typed=typed, concepts={"BEGINS": said})
-        else:
-            found.append(term)
-    return [replace(t, concepts={"UNKNOWN": ""}) if t.concepts.get("BEGINS") == "" else t for t in found]
-
-
-def _letter(term: Term) -> str:
-    """The letter that it is, as names begin with it; nothing of other words."""
-    return term.typed.upper() if len(term.typed) == 1 and term.typed.isalpha() else ""
-
-
 def _defined(terms: list[Term]) -> list[Term]:
     """The terms where "mean" ends what is to be defined, and is no sum: "what does a score of 14 mean in English"."""
     said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA", "TOPIC")]
@@ -232,7 +215,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
     (frozenset({"CLAIM"}), of_no_claimant),
     (frozenset({"PER"}), per_so_many),
-    (frozenset({"BEGINS"}), _by_letters),
+    (frozenset({"BEGINS"}), by_letters),
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),

@@ -38,6 +38,7 @@ _TURNED: Final[Mapping[str, Operator]] = {">=": "<", "<": ">=", ">": "<=", "<=":
 _SIDES: Final = {"better": "more", "worse": "fewer", "same": "same"}
 _SIDES_OF_LESS: Final = {"better": "fewer", "worse": "more", "same": "same"}  # where less is better
 _APART: Final = {">": "more", "<": "fewer", "==": "same"}
+_VERBS: Final[Mapping[type[Condition], str]] = {InArea: "lie", InGroup: "belong", Is: "be"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
@@ -191,12 +192,8 @@ class Predicates(Amounts):
                 return self._placed(leaf)
             case Size(least, below):
                 return _Thing("reach", self._size(least, below))
-            case InArea(area):
-                return _Thing("lie", self.called(area))
-            case InGroup(group):
-                return _Thing("belong", self.called(group))
-            case Is(code):
-                return _Thing("be", self.called(code))
+            case InArea(name) | InGroup(name) | Is(name):
+                return _Thing(_VERBS[type(leaf)], self.called(name))
             case All() | Any():
                 raise TypeError(type(leaf).__name__)
             case _:
@@ -250,8 +247,5 @@ class Predicates(Amounts):
         return self.say(f"apart_{side}", amount=told, than=held)
 
     def _size(self, least: int, below: int | None) -> str:
-        if below is None:
-            return self.say("more_inhabitants", n=self.n(least))
-        if not least:
-            return self.say("fewer_inhabitants", n=self.n(below))
-        return self.say("from_to_inhabitants", low=self.n(least), high=self.n(below))
+        said = "more_inhabitants" if below is None else "from_to_inhabitants" if least else "fewer_inhabitants"
+        return self.say(said, n=self.n(least if below is None else below), low=self.n(least), high=self.n(below or 0))

@@ -89,7 +89,7 @@ def test_a_list_ends_with_and() -> None:
 # --- the sentences of answers
 
 COMPOSED = re.compile(
-    r"(have|reach|answer|lie|belong|be|stand)_(yes|no)|(most|fewest)_(points|many|name)|(mean|median|total|deviation|range)_of(_points)?"
+    r"(have|reach|answer|lie|belong|be|begin|stand)_(yes|no)|(most|fewest)_(points|many|name)|(mean|median|total|deviation|range)_of(_points)?"
 )
 
 
