@@ -86,10 +86,8 @@ class Predicates(Amounts):
                 return self._said(only, mood)
             case Not(All((only,)) | Any((only,))):
                 return self._said(Not(only), mood)
-            case Not(Has(key, op, float() | int() as value)) if self._is_turned(key, op, value):
+            case Not(Has(key, op, value)) if (value != "max" or op == "<") and self._is_turned(key, op, value):
                 return self._said(Has(key, _TURNED[op], value), mood)
-            case Not(Has(key, "<", "max")):
-                return self._said(Has(key, ">=", "max"), mood)
             case Any(of):
                 return self.either([self._said(each, mood) for each in of])
             case All(of) if (pair := least_and_most(of)) is not None:
@@ -115,7 +113,7 @@ class Predicates(Amounts):
             case _:
                 return self._had(self._thing(condition), mood)
 
-    def _is_turned(self, key: str, op: str, value: float) -> bool:
+    def _is_turned(self, key: str, op: str, value: float | str) -> bool:
         """Whether not to have so much is to have more, or less: "färre än 5 appar"; to have no apps is to lack them."""
         return op in _TURNED and self._bound(self.measure_of(key), op, value).verb == "reach"
 

@@ -7,6 +7,7 @@ from data.language.conversation.answers import who_they_are
 from data.language.conversation.fragment import PLACES, named_in
 from data.language.conversation.kinds import parts_of
 from data.language.conversation.leaving import leaving, readmitting
+from data.language.conversation.named import among_them
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import requiring
@@ -52,7 +53,7 @@ def joined(turn: Turn) -> Question | None:
     if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
-        return references.among_them(turn)
+        return among_them(turn)
     if links & {"less", "lift"}:
         fewer = leaving(turn)
         if fewer or (before.of and fragment.has(*PLACES, "GROUP", "SIZE")):

@@ -10,7 +10,7 @@ from data.language.conversation.kinds import any_of, areas_of, measures_of, of_m
 from data.language.conversation.opposites import figures_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
-from data.language.conversation.turn import MEASURED, Turn, kommuner_of, placing
+from data.language.conversation.turn import MEASURED, Turn, first_places, is_ranking, kommuner_of, placing
 from data.language.conversation.wants import apart, of_the_same, said_by
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Not, both, flat
 from data.model.measures import YES_NO
@@ -71,3 +71,13 @@ def having_it(turn: Turn) -> Question | None:
         return replace(alone, that=flat(required))
     others = tuple(Not(Is(code)) for code in kommuner_of(before)) if turn.fragment.has("OTHERS") else ()
     return replace(alone, where=flat([*parts_of(alone.where), *required, *others]))
+
+
+def among_them(turn: Turn) -> Question | None:
+    """Whether they are among those that were told: "är Lund med där?"."""
+    before = turn.before
+    if before.of or before.grouped or before.want not in ("top", "list", "count"):
+        return None
+    if is_ranking(before) and not measures_of(before.where):
+        return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
+    return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None

@@ -22,9 +22,7 @@ from data.language.conversation.turn import (
     SUMS,
     WHICH_AREA,
     Turn,
-    first_places,
     fitting,
-    is_ranking,
     kommuner_of,
     placing,
     ranked_ones,
@@ -243,13 +241,3 @@ def whether(turn: Turn) -> Question | None:
     if most:
         return Question("share", where=told, that=own, claim=Claim(">", 50))
     return Question("check", where=told, that=own) if told != EVERYONE else None
-
-
-def among_them(turn: Turn) -> Question | None:
-    """Whether they are among those that were told: "är Lund med där?"."""
-    before = turn.before
-    if before.of or before.grouped or before.want not in ("top", "list", "count"):
-        return None
-    if is_ranking(before) and not measures_of(before.where):
-        return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
-    return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
