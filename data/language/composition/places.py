@@ -136,7 +136,8 @@ def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
         return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:
         return term.has("AND", "OR", "FILLER", "NEITHER")
-    return term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS", "NUMBER"))
+    counted = term.has("NUMBER") and walk.said.after(i).has("GROUP")  # "utan de tre storstäderna"
+    return counted or term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS", "NUMBER"))
 
 
 def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:

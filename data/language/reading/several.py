@@ -104,9 +104,11 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
 
 def clauses(said: Terms) -> list[str]:
     """The sentences of a text, and what stands in them between commas, "och", "men" and "eller"."""
-    starts = [i + said.at(i).has(*_JOINTS) for i, t in enumerate(said.terms) if not i or t.first or t.has(*_JOINTS)]
+    both = {next((i for i in said.where("AND") if i > at), 0) for at in said.where("BETWEEN")}  # "mellan A och B"
+    joints = frozenset(said.where(*_JOINTS)) - both
+    starts = [i + (i in joints) for i, t in enumerate(said.terms) if not i or t.first or i in joints]
     spans = ((start, end) for start, end in pairwise([*starts, len(said)]) if start < end)
-    texts = (as_typed(t for t in said.terms[start:end] if not t.has(*_JOINTS)) for start, end in spans)
+    texts = (as_typed(said.at(i) for i in range(start, end) if i not in joints) for start, end in spans)
     return [text for text in texts if text]
 
 

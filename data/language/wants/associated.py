@@ -19,6 +19,8 @@ def associated(v: View) -> Iterator[Question]:
     if v.kommuner or not (v.has(*RELATED) or drawn):
         return
     measures = _measures(v)
+    if measures == [_SIZE]:
+        measures = ["score", _SIZE]
     if len(measures) == 1:
         measures = [*measures, _SIZE]
     if len(measures) < 2 or not YES_NO.isdisjoint(measures):
