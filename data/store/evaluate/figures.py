@@ -98,6 +98,9 @@ def sums(asking: Asking) -> Figure:
 def _part_of_total(asking: Asking) -> Figure:
     """% of the total that those have who fit `that`, where it is known whose the figures are."""
     there = {each.code: each for each in asking.there(asking.where, asking.measure)}
+    few = any(isinstance(leaf, Known) for leaf in leaves(asking.where)) and not asking.survey.answers_known
+    if few:  # a part of those that happen to be published would tell nothing of the whole
+        return Figure(Value(), whole=0)
     told = [verdict for verdict in asking.verdicts(asking.where, asking.that) if verdict[0] in there]
     numbers = [(there[code].value, sure) for code, fit, sure, _, sure_not, _ in told if fit and (sure or sure_not)]
     whole = sum(number or 0 for number, _ in numbers)

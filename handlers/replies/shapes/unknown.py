@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from data.model.conditions import EVERYONE, Has
-from data.model.measure import Measure
+from data.model.measure import Measure, of_inhabitants
 from data.model.result import Row
 from data.model.value import Value
 from handlers.replies.phrases import Phrases
@@ -63,7 +63,8 @@ def nobody(p: Phrases) -> str:
 def bounded(value: Value, measure: Measure, p: Phrases, *, many: bool = False) -> str:
     """What a figure is at most, and from what that follows; empty where only the scale bounds it."""
     why, high = why_of(value, p), value.high
-    if not why or high is None or (measure.high is not None and high >= measure.high):
+    divided = of_inhabitants(measure.id) != ""  # its bound follows from another figure's: that is no reason to read
+    if divided or not why or high is None or (measure.high is not None and high >= measure.high):
         return ""
     bound = p.say("at_most", n=p.n(high))
     if measure.unit != "points":
