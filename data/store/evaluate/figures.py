@@ -162,7 +162,7 @@ def ends_apart(asking: Asking) -> Figure:
     high = extreme(asking.changed(want="extreme", order="most", claim=None))
     low = extreme(asking.changed(want="extreme", order="fewest", claim=None))
     if high.value.value is None or low.value.value is None or not (high.holders and low.holders):
-        return Figure(Value(), whole=high.whole)
+        return _claimed(asking, Figure(Value(), whole=high.whole))
     gap = means.computed(high.value.value - low.value.value)
     return _claimed(asking, Figure(gap, high.holders[0], low.holders[0], (*high.holders, *low.holders)))
 
