@@ -23,7 +23,7 @@ from data.language.conversation.requirements import with_column
 from data.language.conversation.rows import at_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, Turn, placing
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
 from data.language.conversation.wants import apart, of_the_same, said_by
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -101,6 +101,10 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
         }
         told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
         unused = tuple(term.typed for term in left if term.typed in told)
+    if fragment.asks and fragment.joint.reason:  # whether that is why is not known
+        of_link = len(asked.sides) > 1 and asked.claim is not None
+        asked = replace(asked, claim=None, topic="cause") if of_link else asked
+        unused = (*unused, fragment.joint.reason) if asked.want in SUMS and not of_link else unused
     read = alone.read if alone else ()
     return replace(asked, survey=survey, since=since, lang=lang, replaced=(), read=read, unused=unused)
 
