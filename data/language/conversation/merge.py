@@ -17,7 +17,7 @@ from data.language.conversation.layout import drawn
 from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_answer import of_answer
 from data.language.conversation.of_kommuner import of_one, read_of
-from data.language.conversation.phrases import ROWS
+from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import with_column
 from data.language.conversation.rows import at_row, of_so_many
@@ -32,6 +32,7 @@ from data.model.conditions import EVERYONE, both, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
+_ORDERS: Final = ("MEASURE", "PLANNED", "INHABITANTS", "LAN", "PLACE", "SIZE", "SIZE_NOUN", *ENDS_OF)
 _CHANGING: Final = frozenset({"add", "less", "lift", "only", "exchange", "meant", "sorted"})
 
 
@@ -169,6 +170,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda t: "them" in t.fragment.links, contrasts.beside_others),
     Rule(lambda t: "has_it" in t.fragment.links, having_it),
     Rule(lambda t: t.fragment.of_each, references.of_each),
+    Rule(lambda t: "sorted" in t.fragment.links and not t.fragment.has(*_ORDERS), lambda _: AS_WHOLE),  # "by that"
     Rule(lambda _: True, of_those_told),
     Rule(lambda _: True, joined),
     # what it refers to: "den", "dem", "där"
