@@ -193,7 +193,7 @@ def complete(before: Question) -> Question:
 
 def already(before: Question) -> Question | None:
     """How many there are of what is planned: of each that was told."""
-    now = next((now for now, planned in PLANNED.items() if planned == before.measure), "")
+    now = next((now for now, planned in PLANNED.items() if planned == measure_of(before)), "")
     each = None if before.of else with_column(before, now)
     return (each or replace(before, measure=now)) if now else None
 

@@ -53,6 +53,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     earlier = (term for term in fragment.terms.terms if term.end <= fragment.joint.begun)  # "take Skåne. Which …"
     of_all = bool(alone.by) and (alone.want == "check" or alone.claim is not None)  # "har storstäderna högst snitt"
     of_all |= alone.want == "check" and any(isinstance(leaf, Place) for leaf in leaves(alone.where))  # "de tre största"
+    if "its_cause" in links:
+        return previous is not None and previous.want != "text"  # "is it because they have more money"
     if "anew" in links or of_all or any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier):
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
@@ -97,7 +99,7 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
     kind = fragment.has(*PLACES, "GROUP", "SIZE") and not (alone and (alone.of or alone.survey))
     asked = fragment.asks or (kind and not plain) or "mistaken" in fragment.joint.links
-    bare = asked and fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY")
+    bare = asked and fragment.only_says(*PLACES, "GROUP", "SIZE", "MANY", "AMONG", "NUMBER", "ANY", "BY", "SHOW")
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)

@@ -7,7 +7,7 @@ from typing import Final
 from data.language.conversation.kinds import is_placing, measures_of, parts_of, place_of
 from data.language.conversation.rows import is_row, listed
 from data.language.conversation.turn import SUMS, those_told
-from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
+from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_THE_SPOKEN, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, Is, Not, flat
 from data.model.question import Lang, Question
 
@@ -105,6 +105,6 @@ def _is_of_any(alone: Question, known: Collection[str]) -> bool:
     if alone.survey or alone.since or alone.want == "change" or alone.measure == "population":
         return False
     if alone.want == "text":
-        return bool(known) and alone.topic in OF_A_SURVEY
+        return bool(known) and alone.topic in OF_THE_SPOKEN
     asked = {alone.measure, *measures_of(alone.where), *measures_of(alone.that)} - {""}
     return (asked or {_UNSAID}) <= set(known)

@@ -85,14 +85,14 @@ def ranked_by(before: Question, alone: Question) -> Question | None:
     if before.want in ("count", "share") and not before.of:
         those = before.where if place_of(before.where) else fitting(before)  # a place is one among all
         before = replace(before, want="list", where=those, that=None)
+    summed = before.want in SUMS and before.where != EVERYONE and not (before.of or before.grouped)
+    before = replace(before, want="list", also=(before.measure or "score",)) if summed else before  # each of them
     if not alone.measure or before.grouped or before.want not in ("top", "list", "compare"):
         return None
     order = alone.order or (before.order if before.want == "top" else "")
-    told = (
-        (before.measure or "score",)
-        if before.want == "list" and "score" in (before.measure, *measures_of(before.where))
-        else ()
-    )
+    shown = (before.measure, *measures_of(before.where))
+    bare = not (any(shown) or before.also)  # then it is the score that is told
+    told = (before.measure or "score",) if before.want == "list" and (bare or "score" in shown) else ()
     also = tuple(each for each in dict.fromkeys((*told, *before.also)) if each != alone.measure)
     return replace(before, measure=alone.measure, order=order, also=also)
 

@@ -19,6 +19,7 @@ class Links(Sentence):
         self.begun = 0  # where the sentence, or the part of it, of the hole begins
         self.left_after = 0  # how many of the words that are left say that something is left out
         self.rejected: list[Token] = []  # what a correction says was not meant
+        self.reason = ""  # that it gives itself
         self.all_of = 0  # how many it says that all are: "alla tre"
         self.row = 0  # which of those told it refers to; -1 the last of them
 
@@ -86,7 +87,10 @@ class Links(Sentence):
             elif kind == "inside":  # "är Lund med där?", "Malmö inte med?"
                 if at > 1 and last and (denied or self.means(0, "IS", "HAS")):
                     return self.take(kind, 0, at - denied)
-            elif not last and (kind != "because" or at >= phrases.CLAUSE):  # "median istället för snitt"
+            elif not last and (
+                kind != "because" or at >= max(phrases.CLAUSE, self.talk(0, ("its_cause",))[0])
+            ):  # "median istället för snitt"
+                self.reason = " ".join(token.typed for token in self.tokens[at:]) if kind == "because" else ""
                 return self.take(kind, 0, at)
         return None
 

@@ -17,13 +17,13 @@ from data.language.conversation.layout import drawn
 from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_answer import of_answer
 from data.language.conversation.of_kommuner import of_one, read_of
-from data.language.conversation.phrases import ROWS
+from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import with_column
 from data.language.conversation.rows import at_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, Turn, placing
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
 from data.language.conversation.wants import apart, of_the_same, said_by
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -32,6 +32,7 @@ from data.model.conditions import EVERYONE, both, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
+_ORDERS: Final = ("MEASURE", "PLANNED", "INHABITANTS", "LAN", "PLACE", "SIZE", "SIZE_NOUN", *ENDS_OF)
 _CHANGING: Final = frozenset({"add", "less", "lift", "only", "exchange", "meant", "sorted"})
 
 
@@ -101,6 +102,10 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
         }
         told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
         unused = tuple(term.typed for term in left if term.typed in told)
+    if fragment.asks and fragment.joint.reason:  # whether that is why is not known
+        of_link = len(asked.sides) > 1 and asked.claim is not None
+        asked = replace(asked, claim=None, topic="cause") if of_link else asked
+        unused = (*unused, fragment.joint.reason) if asked.want in SUMS and not of_link else unused
     read = alone.read if alone else ()
     return replace(asked, survey=survey, since=since, lang=lang, replaced=(), read=read, unused=unused)
 
@@ -165,6 +170,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda t: "them" in t.fragment.links, contrasts.beside_others),
     Rule(lambda t: "has_it" in t.fragment.links, having_it),
     Rule(lambda t: t.fragment.of_each, references.of_each),
+    Rule(lambda t: "sorted" in t.fragment.links and not t.fragment.has(*_ORDERS), lambda _: AS_WHOLE),  # "by that"
     Rule(lambda _: True, of_those_told),
     Rule(lambda _: True, joined),
     # what it refers to: "den", "dem", "där"

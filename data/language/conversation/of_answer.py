@@ -11,7 +11,7 @@ from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
 from data.language.conversation.turn import NOT_UNDERSTOOD, Turn
 from data.language.conversation.wants import how_much, why
-from data.language.lexicon.topics import BELONGING, WHOSE
+from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
 from data.model.question import Claim, Question
 
 _NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
@@ -28,6 +28,8 @@ def of_answer(turn: Turn) -> Question | None:
         return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
+    if "its_cause" in links:
+        return Question("text", topic=OF_REASONS)
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
         return why(turn)
     if "how_much" in links:
@@ -47,7 +49,9 @@ def of_answer(turn: Turn) -> Question | None:
             return after
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
-        return further(before, turn.page, number) if number else None
+        after = further(before, turn.page, number) if number else None
+        of_those = after and "and" in links and before.want in ("share", "check")  # "and for the next ten"
+        return replace(before, where=after.where) if after and of_those else after
     percent = fragment.has("PERCENT") and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
     if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
         share = before if before.that else out_of(before)

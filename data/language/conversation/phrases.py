@@ -6,6 +6,7 @@ ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 BEGINNINGS: Final = (
     *(
         "anew",
+        "its_cause",
         "heard",
         "and",
         "add",

@@ -5,6 +5,7 @@ from typing import Final
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.links import Links
+from data.language.conversation.spelt import as_spelt
 from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
@@ -32,7 +33,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     if len(text) > LONGEST_QUESTION:
         asked = understand(text, names, vocabulary)
         return Fragment(text, asked, (), None, Links([], vocabulary), names, vocabulary)
-    found = tokens(text)
+    found = as_spelt(tokens(text), names, vocabulary)
     reader = Links(found, vocabulary)
     if len(found) == 1 and not vocabulary.talk.begins(found[0]):  # a name, as most are: nothing joins it
         name = read_terms(text, names, vocabulary, found)

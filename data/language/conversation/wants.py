@@ -16,7 +16,7 @@ from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.several import several_of
-from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of
+from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, told_of
 from data.language.lexicon.topics import OF_REASONS
 from data.language.wants.summed import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
@@ -147,7 +147,7 @@ def wanted(turn: Turn) -> Question | None:
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         amount = fragment.has("MOST", "FEWEST") and not fragment.has("BEST", "WORST")
         spoken = turn.measure if amount else ""  # "vem har flest?": of what is had
-        measure = before.measure or (spoken if spoken not in {"score", *YES_NO} else "")
+        measure = told_of(before) or (spoken if spoken not in {"score", *YES_NO} else "")
     if alone.want == "change" and not alone.measure:
         return replace(alone, where=unmeasured(where), measure=turn.measure)
     if alone.want in ("count", "list") and alone.that is None and before.that is not None and not measures_of(own):

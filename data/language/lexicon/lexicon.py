@@ -151,14 +151,21 @@ class Lexicon:
         return 1 if self._written(word) is not None or word in self._parts or self._begun(plain) else 0
 
     def _nearly(self, plain: str) -> str | None:
-        if len(plain) < _NEAR:
-            return None
+        return next(iter(self._near(plain, 3)), None) if len(plain) >= _NEAR else None
+
+    def near_after(self, before: str, plain: str) -> list[str]:
+        """The words one slip away that a phrase has after the one before: after "hur" of "mpnga" "manga"."""
+        if (before not in self._phrases) and (fold(before) not in self._phrases):
+            return []
+        return [word for word in self._near(plain) if f"{before} {word}" in self._phrases]
+
+    def _near(self, plain: str, most: int | None = None) -> list[str]:
         from rapidfuzz import process  # for the first misspelt word: it takes a tenth of the start
         from rapidfuzz.distance import OSA
 
         words = [word for size in (-1, 0, 1) for word in self._by_length.get(len(plain) + size, ())]
-        near = process.extract(plain, words, scorer=OSA.distance, score_cutoff=1, limit=3)
-        return next((word for word, _, _ in near if word[0] == plain[0]), None)
+        near = process.extract(plain, words, scorer=OSA.distance, score_cutoff=1, limit=most)
+        return [word for word, _, _ in near if word[0] == plain[0]]
 
     @cached_property
     def _by_length(self) -> Mapping[int, list[str]]:

@@ -20,6 +20,7 @@ _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a c
 _OF_SURVEY: Final = MEANT - {"SURVEY_NAME", "TOPIC", "TOLD", "NUMBER"}  # no sentence that but names it says one
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 _ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
+_ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _JOINTS: Final = ("COMMA", "AND", "BUT", "OR")
 CLAUSE: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "IS", "HAS", "CAN", "DOES", "TOPIC")
 _VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")
@@ -98,8 +99,14 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
             asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
             alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
             asks = asks and not alone  # "how many, and which, …" is one
-        if asks or _is_alternative(said, i):
+        if asks or _is_alternative(said, i) or _are_ends(said, i, rest):
             yield _typed(said, 0, i - comma), _typed(said, rest, len(said))
+
+
+def _are_ends(said: Terms, i: int, rest: int) -> bool:
+    """Whether so many from one end stand beside so many from the other: "de tre högsta och de tre lägsta"."""
+    first = any(term.has(*_ENDS) for term in said.terms[:i]) and any(term.is_number for term in said.terms[:i])
+    return first and said.at(i).has("AND") and said.at(rest).is_number and said.at(rest + 1).has(*_ENDS)
 
 
 def clauses(said: Terms) -> list[str]:

@@ -53,7 +53,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return Draft([first], asks=_after(known, p))
     said = {"Measure": p.capital(measured(p)), "by": p.say(f"by_{question.by}"), "extra": among(p)}
     every = p.say("group_all", list=_listed(known, p), **said)
-    sentences = [first, *_other_end(known, p), every]
+    whole = question.limit is None  # of some of them the last is not the other end
+    sentences = [first, *(_other_end(known, p) if whole else []), every]
     return Draft(sentences, _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
