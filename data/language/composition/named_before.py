@@ -1,9 +1,9 @@
 """The measure that a bound is of that names none: "poäng över 5", "fler än 2 appar och högst 5"."""
 
-from data.language.composition.clauses import YES_NO, having
+from data.language.composition.clauses import YES_NO, denied, having
 from data.language.composition.measures import PLANNED
 from data.language.composition.walk import Walk
-from data.model.conditions import Condition, Has, Known
+from data.model.conditions import Condition, Has, Known, Not
 
 
 def named_before(walk: Walk, i: int) -> tuple[str, int]:
@@ -20,8 +20,8 @@ def named_before(walk: Walk, i: int) -> tuple[str, int]:
 
 
 def merely(measure: str) -> tuple[Condition, ...]:
-    """What a measure that is named without a number requires."""
-    return (having(measure), Known(measure))
+    """What a measure named without a number requires, or as one more that is lacked: "no app, score under 6"."""
+    return (having(measure), Known(measure), denied(having(measure)), Not(Known(measure)))
 
 
 def bounded_last(walk: Walk, i: int, *, has: bool) -> str:
