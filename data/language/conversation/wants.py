@@ -16,7 +16,17 @@ from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.several import several_of
-from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, told_of
+from data.language.conversation.turn import (
+    COUNTED,
+    MEASURED,
+    SUMS,
+    WHICH_AREA,
+    Turn,
+    fitting,
+    kommuner_of,
+    placing,
+    told_of,
+)
 from data.language.lexicon.topics import OF_REASONS
 from data.language.wants.summed import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
@@ -219,11 +229,20 @@ def how_much(turn: Turn) -> Question | None:
     return between or (before if before.want == "compare" else None)
 
 
+def _figure_of_place(turn: Turn, place: int) -> Question:
+    """What those have who are on a place, beside the one of whom it is asked what it takes: "vad krävs för topp 50"."""
+    there = InArea(turn.area) if turn.fragment.own_area and turn.area else placing(turn.before.where)
+    measure = turn.measure_said or turn.measure or "score"
+    return Question("top", measure, both(there, Place(measure, place, place)), order="most", marked=turn.one)
+
+
 def why(turn: Turn) -> Question:
     """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
     before, fragment = turn.before, turn.fragment
     if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
         return told("coverage")(before)  # "varför bara sex"
+    if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
+        return _figure_of_place(turn, fragment.numbers[0])
     of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
     first = of[0] if of else turn.marked if before.want == "top" else None
     if len(of) > 1 and fragment.has("DIFFERENCE"):
