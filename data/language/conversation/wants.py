@@ -5,13 +5,23 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
+from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several, told
 from data.language.conversation.contrasts import with_and_without
 from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import beside_of, measures_of, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.kinds import (
+    beside_of,
+    measures_of,
+    parts_of,
+    place_of,
+    replaced,
+    told_of,
+    unmeasured,
+    without,
+)
 from data.language.conversation.layout import drawn, grouped, ranked_by
-from data.language.conversation.of_kommuner import counted, of_kommuner
+from data.language.conversation.of_kommuner import counted, figure_of_place, of_kommuner
 from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
@@ -24,8 +34,6 @@ from data.language.conversation.turn import (
     Turn,
     fitting,
     kommuner_of,
-    placing,
-    told_of,
 )
 from data.language.lexicon.topics import OF_REASONS
 from data.language.wants.summed import whole_of
@@ -34,8 +42,6 @@ from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
-_COOPERATES: Final = "cooperates_"
-_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 _PAIR: Final = 2
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
@@ -64,7 +70,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if alone.topic == "unknown" and fragment.of_many and fragment.only_says("KOMMUN", "MANY", "SHOW", "IS", "PRESENT"):
         return Question("list")  # "visa kommunerna där"
     if fragment.only_says("EXISTING"):
-        return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
+        return Question("overview", KINDS[1] if measure in KINDS else "e_services")
     return alone
 
 
@@ -224,16 +230,8 @@ def apart(turn: Turn) -> Question | None:
 
 def how_much(turn: Turn) -> Question | None:
     """How much more, of the two or the groups that stood beside each other: "how much?"."""
-    before = turn.before
-    between = apart(turn) if turn.both or before.grouped else with_and_without(turn)
-    return between or (before if before.want == "compare" else None)
-
-
-def _figure_of_place(turn: Turn, place: int) -> Question:
-    """What those have who are on a place, beside the one of whom it is asked what it takes: "vad krävs för topp 50"."""
-    there = InArea(turn.area) if turn.fragment.own_area and turn.area else placing(turn.before.where)
-    measure = turn.measure_said or turn.measure or "score"
-    return Question("top", measure, both(there, Place(measure, place, place)), order="most", marked=turn.one)
+    between = apart(turn) if turn.both or turn.before.grouped else with_and_without(turn)
+    return between or (turn.before if turn.before.want == "compare" else None)
 
 
 def why(turn: Turn) -> Question:
@@ -242,7 +240,7 @@ def why(turn: Turn) -> Question:
     if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
         return told("coverage")(before)  # "varför bara sex"
     if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
-        return _figure_of_place(turn, fragment.numbers[0])
+        return figure_of_place(turn, fragment.numbers[0])
     of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
     first = of[0] if of else turn.marked if before.want == "top" else None
     if len(of) > 1 and fragment.has("DIFFERENCE"):
