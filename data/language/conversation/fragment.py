@@ -74,7 +74,8 @@ class Fragment(Said):
         few = len(self.words) <= FEW + 1 and not self.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
         whole = self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
         of_that = self.has("CHANGE", "DIFFERENCE", *MORE, *LESS) and not whole
-        return self.has("WHY") and (bool(self.links) or few or of_that)
+        to_place = self.has("BEST") and len(self.numbers) == 1  # "vad skulle krävas för topp 50"
+        return self.has("WHY") and (bool(self.links) or few or of_that or to_place)
 
     @property
     def asks_bare(self) -> bool:

@@ -20,6 +20,7 @@ from data.model.conditions import (
 )
 from data.model.conditions import measures_of as of_leaf
 from data.model.measures import YES_NO
+from data.model.question import Question
 
 
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
@@ -139,3 +140,8 @@ def any_of(of: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """One of them, as parts of a condition: none of none."""
     once = tuple(dict.fromkeys(of))
     return (Any(once),) if len(once) > 1 else once
+
+
+def told_of(before: Question) -> str:
+    """The measure that was asked about: it stands beside the inhabitants, where those were but put in order by them."""
+    return before.also[0] if before.measure == "population" and before.also else before.measure

@@ -151,3 +151,10 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
         asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
     measure = asked.measure or (turn.measure if asked.want == "difference" and not turn.measure_said else "")
     return replace(asked, where=before.where if stays else asked.where, measure=measure, read=read)
+
+
+def figure_of_place(turn: Turn, place: int) -> Question:
+    """What those have who are on a place, beside the one of whom it is asked what it takes: "vad krävs för topp 50"."""
+    there = InArea(turn.area) if turn.fragment.own_area and turn.area else placing(turn.before.where)
+    measure = turn.measure_said or turn.measure or "score"
+    return Question("top", measure, both(there, Place(measure, place, place)), order="most", marked=turn.one)

@@ -157,7 +157,10 @@ def of_each(turn: Turn) -> Question | None:
     before, measure = turn.before, turn.measure_said or turn.measure or "score"
     if len(kommuner_of(before)) > 1:
         return Question("compare", measure, of=before.of)
-    return beside_it(before, measure)
+    told = beside_it(before, measure)
+    return (
+        replace(told, measure=measure, also=before.also) if told and told.want == "list" and not told.measure else told
+    )
 
 
 def of_there(turn: Turn) -> Question | None:

@@ -187,14 +187,9 @@ def held_against(before: Question) -> tuple[str, ...]:
 def measure_of(before: Question) -> str:
     """The measure that was spoken of; empty where none was."""
     of_sides = (measure for side in before.sides for measure in kinds.measures_of(side))
-    told = told_of(before) if is_ranking(before) or before.want == "list" else ""
+    told = kinds.told_of(before) if is_ranking(before) or before.want == "list" else ""
     named = (told, *kinds.measures_of(before.that), *kinds.measures_of(before.where), before.measure, *of_sides)
     return next((each for each in named if each), "")
-
-
-def told_of(before: Question) -> str:
-    """The measure that was asked about: it stands beside the inhabitants, where those were but put in order by them."""
-    return before.also[0] if before.measure == "population" and before.also else before.measure
 
 
 def placing(condition: Condition) -> Condition:

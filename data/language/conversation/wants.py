@@ -5,18 +5,36 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
+from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several, told
 from data.language.conversation.contrasts import with_and_without
 from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import beside_of, measures_of, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.kinds import (
+    beside_of,
+    measures_of,
+    parts_of,
+    place_of,
+    replaced,
+    told_of,
+    unmeasured,
+    without,
+)
 from data.language.conversation.layout import drawn, grouped, ranked_by
-from data.language.conversation.of_kommuner import counted, of_kommuner
+from data.language.conversation.of_kommuner import counted, figure_of_place, of_kommuner
 from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.several import several_of
-from data.language.conversation.turn import COUNTED, MEASURED, SUMS, WHICH_AREA, Turn, fitting, kommuner_of, told_of
+from data.language.conversation.turn import (
+    COUNTED,
+    MEASURED,
+    SUMS,
+    WHICH_AREA,
+    Turn,
+    fitting,
+    kommuner_of,
+)
 from data.language.lexicon.topics import OF_REASONS
 from data.language.wants.summed import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
@@ -24,8 +42,6 @@ from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
-_COOPERATES: Final = "cooperates_"
-_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 _PAIR: Final = 2
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
@@ -54,7 +70,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if alone.topic == "unknown" and fragment.of_many and fragment.only_says("KOMMUN", "MANY", "SHOW", "IS", "PRESENT"):
         return Question("list")  # "visa kommunerna där"
     if fragment.only_says("EXISTING"):
-        return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
+        return Question("overview", KINDS[1] if measure in KINDS else "e_services")
     return alone
 
 
@@ -214,9 +230,8 @@ def apart(turn: Turn) -> Question | None:
 
 def how_much(turn: Turn) -> Question | None:
     """How much more, of the two or the groups that stood beside each other: "how much?"."""
-    before = turn.before
-    between = apart(turn) if turn.both or before.grouped else with_and_without(turn)
-    return between or (before if before.want == "compare" else None)
+    between = apart(turn) if turn.both or turn.before.grouped else with_and_without(turn)
+    return between or (turn.before if turn.before.want == "compare" else None)
 
 
 def why(turn: Turn) -> Question:
@@ -224,6 +239,8 @@ def why(turn: Turn) -> Question:
     before, fragment = turn.before, turn.fragment
     if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
         return told("coverage")(before)  # "varför bara sex"
+    if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
+        return figure_of_place(turn, fragment.numbers[0])
     of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
     first = of[0] if of else turn.marked if before.want == "top" else None
     if len(of) > 1 and fragment.has("DIFFERENCE"):
