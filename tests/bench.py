@@ -28,7 +28,6 @@ from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.fake_slack.workspace import encoded, signed
-from tests.process_memory import memory
 
 ROUNDS = 9
 DISPATCHES = 400  # a round
@@ -181,6 +180,14 @@ def serving(slack: FakeSlack, db: Path, bytecode: Path, kind: str) -> Iterator[t
     with running(run[kind], settings) as process:
         wait_for_health(port, pause=0.005)
         yield process.pid, port, time.perf_counter() - began
+
+
+def memory(pid: int) -> float:
+    """Proportional memory (PSS) of a process and its children, in MB."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    own = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return own / 1024 + sum(memory(int(child)) for child in children)
 
 
 def first_answer(port: int) -> float:

@@ -19,13 +19,13 @@ from functools import partial
 from pathlib import Path
 
 from data.store.freshness import ensure_fresh
+from tests.bench import memory
 from tests.bot_process import ROOT, bot, serving
 from tests.callers import p99
 from tests.fake_slack import FakeSlack, Fault, OverHttp, Workspace
 from tests.histories import CONVERSATIONS, OPENING, Asked, Oracle, Revisions, Talk, faults
 from tests.load import TEXTS
 from tests.postgres import programs, running_postgres
-from tests.process_memory import memory
 
 CALLERS = 8
 PAUSE = 0.05  # seconds between a caller's questions

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import memory
 from tests.bot_process import serving
 from tests.fake_slack import FakeSlack, Fault, OverHttp, Workspace
 from tests.fake_slack.workspace import signed
-from tests.process_memory import memory
 
 BODY = b'{"type": "url_verification", "challenge": "abc"}'
 BEGIN = b"POST /slack/events HTTP/1.1\r\nHost: x\r\n"
