@@ -28,7 +28,7 @@ from data.language.conversation.wants import apart, of_the_same, said_by
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, both, flat
+from data.model.conditions import EVERYONE, both, demanded, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
@@ -85,7 +85,14 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = of_answer(turn) or _merged(turn)
-    return asked and _with_rest(asked, turn)
+    return asked and _with_rest(_of_a_whole(asked, turn.before), turn)
+
+
+def _of_a_whole(asked: Question, before: Question) -> Question:
+    """The share, never of those that fit among themselves: "of all in Sweden with an app", of which some are a part."""
+    if asked.want != "share" or asked.that not in [*demanded(asked.where)]:
+        return asked
+    return AS_WHOLE if before.where in (EVERYONE, asked.where) else replace(asked, that=before.where)
 
 
 def _with_rest(asked: Question, turn: Turn) -> Question:

@@ -28,8 +28,9 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
     """The same of other areas, or of the country where none is named."""
     before, areas = first_again(turn.before), turn.areas
     area, rest = kinds.any_of(tuple(map(InArea, areas))), kinds.without(own, InArea)
-    if before.want == "check" and before.by == "lan" and area:
-        return replace(before, that=area[0])  # whether another län is the first
+    of_part = before.want in COUNTED and isinstance(before.that, InArea)  # "of all with apps, how many are in Skåne"
+    if ((before.want == "check" and before.by == "lan") or of_part) and area:
+        return replace(before, that=area[0])  # whether another län is the first, or how large a part
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None
     in_it = turn.fragment.own_area and turn.fragment.links == {"part"} and turn.measure in ("", "score")  # "i länet?"
