@@ -14,10 +14,10 @@ from data.language.compared import (
     than_so_many,
 )
 from data.language.composition.organised import KINDS
+from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
 from data.language.per_inhabitants import per_so_many
 from data.language.reading.held_concepts import FULL
-from data.language.spelt import by_letters
 from data.language.term import Term
 
 _PROCUREMENT, _OPERATIONS = KINDS

@@ -37,9 +37,8 @@ def without_introduction(said: Terms) -> Terms:
     numbered = any(term.is_number for term in told) and after.has(*_BESIDE_TOLD)
     if alone and not (numbered or refers_back(after)):
         return replace(said, terms=rest)
-    if (
-        after.has("HAS") and refers_back(after) and not after.has(*_BESIDE_TOLD)
-    ):  # "Vi har inga appar. Vilka i Skåne har det?"
+    had = after.has("HAS") and refers_back(after) and not after.has(*_BESIDE_TOLD)
+    if had:  # "Vi har inga appar. Vilka i Skåne har det?"
         told = tuple(replace(t, concepts={"HAS": ""}) if t.has("NO", "NOT", "WITHOUT") else t for t in told)
     return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 

@@ -7,14 +7,8 @@ from data.language.composition.clauses import YES_NO
 from data.language.composition.walk import Walk
 from data.model.conditions import EVERYONE, All, Beside, Has
 
-_APART_FROM: Final = (
-    "AND",
-    "OR",
-    "BUT",
-    "COMMA",
-    "HAS",
-    "IS",
-)  # what makes two of them: "minst 8 poäng och över snittet"
+# What makes two of them: "minst 8 poäng och över snittet".
+_APART_FROM: Final = ("AND", "OR", "BUT", "COMMA", "HAS", "IS")
 
 
 def apart_by(walk: Walk, i: int, found: Beside) -> list[Beside]:

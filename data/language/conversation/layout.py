@@ -97,8 +97,11 @@ def ranked_by(before: Question, alone: Question) -> Question | None:
     return replace(before, measure=alone.measure, order=order, also=also)
 
 
-def further(before: Question, page: int, many: int | None = None) -> Question | None:
-    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
+def further(before: Question, page: int, many: int | None = None, *, again: bool = False) -> Question | None:
+    """Those after the ones that were shown: the next page of a list, the places below in a ranking.
+
+    `again`: what was asked of those is asked of these too, "and for the next ten".
+    """
     if before.want == "list" and not before.grouped and many is None:
         return replace(before, page=page + 1)
     if not is_ranking(before) and not (place_of(before.where) and not before.of):
@@ -106,7 +109,7 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     shown_last = place_of(before.where) or first_places(before)
     many = many or shown_last.last - shown_last.first + 1
     place = replace(shown_last, first=shown_last.last + 1, last=shown_last.last + many)
-    if before.want in ("list", "extreme", "compare", "check"):  # of some of those
+    if before.want in ("list", "extreme", "compare") or (before.want == "check" and not again):  # of some of those
         before = Question("top", place.measure, before.where, order=place.order)
     return replace(before, where=replaced(before.where, place), limit=None)
 

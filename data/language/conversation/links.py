@@ -122,7 +122,7 @@ class Links(Sentence):
                 continue
             if kind in ("next", "heard") and not (end < len(self.tokens) and self.counts(end)):
                 return  # "more than 80" asks for no more of them
-            if kind in ("so", "mistaken") and self.names("TOPIC", "LANGUAGE", longer_than=end):
+            if kind in ("so", "mistaken") and self.goes_on_as("TOPIC", "LANGUAGE", longer_than=end):
                 return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind in ("so", "mistaken") or not self.links)):
                 return  # nothing is left: thanks are thanks
@@ -185,7 +185,9 @@ class Links(Sentence):
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
             if kind == "there" and beside and not self.means(at - 1, "PRESENT"):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            longer = self.names("OWN_AREA", "LEADER", at=at, longer_than=end)  # "its county", "den som ligger först"
+            longer = self.goes_on_as(
+                "OWN_AREA", "LEADER", at=at, longer_than=end
+            )  # "its county", "den som ligger först"
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             article = may_be_article and self.is_article(end) and not self.fronted(at)

@@ -49,9 +49,7 @@ def of_answer(turn: Turn) -> Question | None:
             return after
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
-        after = further(before, turn.page, number) if number else None
-        of_those = after and "and" in links and before.want in ("share", "check")  # "and for the next ten"
-        return replace(before, where=after.where) if after and of_those else after
+        return further(before, turn.page, number, again="and" in links) if number else None
     percent = fragment.has("PERCENT") and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
     if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
         share = before if before.that else out_of(before)

@@ -118,7 +118,7 @@ class Said:
     @property
     def measure(self) -> str:
         """The measure that is named, before "than" if it says that; empty where none is, or several are."""
-        than = next((i for i, term in enumerate(self.terms.terms) if "THAN" in term), None)
+        than = next(iter(self.terms.where("THAN")), None)
         named = [term.concepts["MEASURE"] for term in self.terms.terms[:than] if "MEASURE" in term]
         return named[0] if len(named) == 1 else self.alone.measure if self.alone else ""
 

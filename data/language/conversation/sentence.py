@@ -89,7 +89,7 @@ class Sentence:
         """The same with the value of each."""
         return [each for lexicon in self.vocabulary.lexicons.values() for each in lexicon.of_word(token.word)]
 
-    def names(self, *concepts: str, at: int = 0, longer_than: int) -> bool:
+    def goes_on_as(self, *concepts: str, at: int = 0, longer_than: int) -> bool:
         """Whether a phrase that means one of these stands there, and goes on longer than to that word."""
         said = (lexicon.longest(self.tokens, at) for lexicon in self.vocabulary.lexicons.values())
         return any(end > longer_than and each.concept in concepts for end, meant in said for each in meant)

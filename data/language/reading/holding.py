@@ -136,8 +136,8 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
 
 def _hold_alike(held: Held, said: Terms) -> None:
     """What is about so much holds how much: "17 000 invånare … i vår storlek"."""
-    near = {said.at(i + 1).number or 0.0 for i, t in enumerate(said.terms) if t.has("ABOUT")}
-    held.numbers |= {n for n in near if held.numbers and min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
+    near = (said.at(i + 1).number or 0.0 for i in said.where("ABOUT") if held.numbers)
+    held.numbers |= {n for n in near if min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
     bounds = [each for each in demanded(held.question.where) if isinstance(each, Has) and each.measure == "population"]
     if said.has("ALIKE", "NEAREST", "ABOUT") and (ends := least_and_most(bounds)):
         low, high = (float(each.value) for each in ends)

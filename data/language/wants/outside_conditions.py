@@ -117,7 +117,7 @@ def asks_for_commonest(r: Reading) -> bool:
 
 def times_of(said: Terms) -> Claim | None:
     """How many times as much it is said to be: "mer än fördubblats"; 0 where that is asked."""
-    i = next((i for i, term in enumerate(said.terms) if "TIMES" in term), None)
+    i = next(iter(said.where("TIMES")), None)
     if i is None:
         return None
     op, _ = compared_with(said, i)

@@ -134,9 +134,8 @@ def _is_compared(v: View) -> bool:
         return False
     better = v.has("BETTER", "WORSE")
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
-    how_much = any(
-        v.said.at(i - 1).has("COUNT", "HOW") for i in v.said.where("MORE", "FEWER")
-    )  # "hur många fler har de"
+    more = v.said.where("MORE", "FEWER")
+    how_much = any(v.said.at(i - 1).has("COUNT", "HOW") for i in more)  # "hur många fler har de"
     asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or how_much
     measured = any(v.said.after(i).has("MEASURE") for i in v.said.where("THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"

@@ -29,6 +29,8 @@ class UnknownMeasure(ValueError):
 def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Result:
     """The answer to a question. KeyError for a kommun that there is not, UnknownMeasure for such a measure."""
     survey = _survey(loaded, question)
+    if question.want == "association" and not question.also:
+        question = replace(question, also=("population",))  # which all surveys know
     asking = Asking(db, loaded, survey, question)
     told = question.want not in NO_FIGURES
     if told:
@@ -36,8 +38,7 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     shape = _shape(asking)
     scoped = told and question.want not in ("profile", "value", "explain")
     scope = scope_of(asking) if scoped and asking.measures else None
-    also = question.also or (("population",) if question.want == "association" else ())  # which all surveys know
-    asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where, also=also)
+    asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question, scope))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     shown = sources(asking, shape)

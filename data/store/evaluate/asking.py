@@ -48,6 +48,7 @@ class Asking:
     question: Question
     scope: Condition | None = None  # among whom places and means are counted; None: the rest of `where`
     known_members: dict[tuple[Condition, str], list[Member]] = field(default_factory=dict)  # read before
+    known_held: dict[Beside, Value] = field(default_factory=dict)
 
     @property
     def measures(self) -> Mapping[str, Measure]:
@@ -215,10 +216,15 @@ class Asking:
         return order == "most" if order in ("most", "fewest") else self.measures[self.measure].higher_is_better
 
     def held(self, beside: Beside) -> Value:
-        """What a figure is held against."""
-        if beside.than in MEANS:
-            return of_many(self, beside.than, beside.measure, self.among)
-        return self.row_of(beside.than, [beside.measure]).values[beside.measure]
+        """What a figure is held against; read once, for every piece of SQL of a condition asks for it."""
+        if beside not in self.known_held:
+            means = beside.than in MEANS
+            self.known_held[beside] = (
+                of_many(self, beside.than, beside.measure, self.among)
+                if means
+                else self.row_of(beside.than, [beside.measure]).values[beside.measure]
+            )
+        return self.known_held[beside]
 
     def highest(self, measure: str) -> float | None:
         """The best that a measure can be; where nothing bounds it, the best that there is, where that is known."""

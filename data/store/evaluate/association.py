@@ -13,7 +13,7 @@ _FEWEST_TO_CORRELATE: Final = 10
 
 def association(asking: Asking) -> Association:
     """Of those that fit and have both, where nobody else may have both."""
-    pair = [asking.measure, next(iter(asking.question.also), "population")]
+    pair = [asking.measure, asking.question.also[0]]
     both = asking.rows(flat([asking.where, *map(Known, pair)]), pair, f"{{{pair[0]}}}.value DESC,")
     first, second = ({each.code for each in asking.there(asking.where, measure)} for measure in pair)
     open_ = len(first & second) - len(both)

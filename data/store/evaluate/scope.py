@@ -25,6 +25,8 @@ from data.model.places import Lan
 from data.model.result import Row, Scope
 from data.store.evaluate.asking import Asking
 
+_WHO: Final = (InArea, InGroup, Size, Is, Begins)  # what is known of everybody
+
 
 def scope_of(asking: Asking) -> Scope:
     """How many fit, and of how many the figure is known."""
@@ -53,9 +55,6 @@ def _held_against(asking: Asking, condition: Condition) -> tuple[Row, ...]:
 def _lan(asking: Asking, area: str) -> tuple[Lan, ...]:
     """The län that an area lies in."""
     return tuple(asking.loaded.lan[code] for code in dict.fromkeys(code[:2] for code in asking.loaded.codes_of(area)))
-
-
-_WHO: Final = (InArea, InGroup, Size, Is, Begins)  # what is known of everybody
 
 
 def filters(condition: Condition) -> Condition:

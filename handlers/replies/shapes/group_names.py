@@ -1,12 +1,15 @@
 """What groups and sides are called, and how their figures are written."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.model.conditions import EVERYONE, All, InGroup, both, leaves
 from data.model.places import size_class_end
 from data.model.result import Grouped
 from data.model.value import Value
 from handlers.replies.phrases import Phrases
+
+OF_NO_MEASURE: Final = frozenset({"count", "share", "deviation"})  # wants whose figure is no amount of the measure
 
 
 def name_of(each: Grouped, p: Phrases) -> str:
@@ -59,14 +62,10 @@ def among(p: Phrases) -> str:
 
 def amount(value: Value, p: Phrases) -> str:
     """A figure with its unit."""
-    want, measure = p.question.want, p.measure
     if value.value is None:
         return p.say("unknown_cell")
-    if want == "share":
-        return p.percent(value.value)
-    if want == "count":
-        return p.n(value.value)
-    return number(value.value, p) if want == "deviation" else p.amount(value.value, measure, scale=False)
+    plain = p.question.want in OF_NO_MEASURE
+    return number(value.value, p) if plain else p.amount(value.value, p.measure, scale=False)
 
 
 def bare(value: Value, p: Phrases) -> str:

@@ -8,7 +8,7 @@ from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.figure import shares
-from handlers.replies.shapes.table import after, menu, page, tabled
+from handlers.replies.shapes.table import after, beside, menu, page, tabled
 from handlers.replies.shapes.unknown import figure_or_why, nobody
 
 _NAMED: Final = 6  # of those somebody named, in the headline
@@ -36,7 +36,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     noun = p.capital(p.noun(question.where))
     first = p.say(key if rows.complete else "list_known", Noun=noun, n=p.n(len(rows.rows)), all=p.n(scope.kommuner))
     shown = page(rows.rows, question.page)
-    names = [*_names(shown, p), *(f"{p.label(each)}: {p.scored(shown, each)}." for each in p.beside())]
+    names = [*_names(shown, p), *beside(shown, p)]
     sentences = [first, *names]
     if rows.unknown:
         sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))

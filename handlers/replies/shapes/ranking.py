@@ -8,7 +8,7 @@ from data.model.measure import Measure
 from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.table import PAGE, after, menu, page, tabled
+from handlers.replies.shapes.table import PAGE, after, beside, menu, page, tabled
 from handlers.replies.shapes.unknown import coverage
 
 _NAMED: Final = 6  # that share an end, and are named in the headline
@@ -22,10 +22,11 @@ def draw(rows: Rows, p: Phrases) -> Draft:
         return _on_place(rows, place, p)
     if not rows.rows:
         return _nobody_known(rows, p)
+    others = beside(page(rows.rows, 1), p)
     if p.question.order == "nearest":
         if p.question.of:
             to = p.say("nearest_one", than=p.called(p.question.of[0]), name=p.words(p.measure).name, among=p.among())
-            said = [p.say("head_list", headline=to, list=p.scored(page(rows.rows, 1), p.measure)), *_beside(rows, p)]
+            said = [p.say("head_list", headline=to, list=p.scored(page(rows.rows, 1), p.measure)), *others]
             return tabled(said, rows.rows, p, said[1:])
         head = _headed(p.say("nearest", among=p.among()), rows.rows, p)
         return tabled(head, rows.rows, p, head[1:])
@@ -33,12 +34,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
-    return tabled([*said, *_beside(rows, p), *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
-
-
-def _beside(rows: Rows, p: Phrases) -> list[str]:
-    """The figures that are asked for beside those that they are ranked by."""
-    return [f"{p.label(each)}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
+    return tabled([*said, *others, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
 
 
 def _headed(headline: str, rows: Sequence[Row], p: Phrases) -> list[str]:
@@ -157,7 +153,8 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     else:
         said = p.say("head_list", headline=headline, list=p.scored(rows.rows, p.measure))
     open_ = not p.survey.answers_known and len(rows.rows) <= place.last - place.first
-    return tabled([said, *shared, *_beside(rows, p), *([p.say("other_places")] if open_ else [])], rows.rows, p)
+    more = [*beside(page(rows.rows, 1), p), *([p.say("other_places")] if open_ else [])]
+    return tabled([said, *shared, *more], rows.rows, p)
 
 
 def _shared(rows: Sequence[Row], asked: Place, p: Phrases) -> list[str]:

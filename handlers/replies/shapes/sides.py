@@ -7,7 +7,7 @@ from data.model.question import Question
 from data.model.result import Grouped, Groups
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.group_names import among, bare, difference, measured, written
+from handlers.replies.shapes.group_names import OF_NO_MEASURE, among, bare, difference, measured, written
 
 _TRIFLE: Final = 1e-9  # by so much floats may miss
 
@@ -209,10 +209,8 @@ def _figure(each: Grouped, p: Phrases) -> str:
 
 def _amount(each: Grouped, p: Phrases) -> str:
     """A figure with what it counts, where it is known and counts something."""
-    value, counts = (
-        each.value.value,
-        p.question.want not in ("count", "share", "deviation") and p.measure.unit != "yes_no",
-    )
+    value = each.value.value
+    counts = p.question.want not in OF_NO_MEASURE and p.measure.unit != "yes_no"
     return p.amount(value, p.measure, scale=False) if counts and value is not None else written(each.value, p)
 
 

@@ -86,6 +86,11 @@ def shows(rows: Sequence[Row], p: Phrases) -> list[str]:
     return [p.say("shows", first=p.n(before + 1), last=p.n(last), all=p.n(len(rows)))]
 
 
+def beside(shown: Sequence[Row], p: Phrases) -> list[str]:
+    """The figures that are asked for beside those that they are told by."""
+    return [f"{p.label(each)}: {p.scored(shown, each)}." for each in p.beside()]
+
+
 def after(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
     """A picture and a file of the same, or the one kommun that it is about."""
     question = replace(p.asked, page=1)
