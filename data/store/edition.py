@@ -64,7 +64,7 @@ class Edition:
         """The index of all place names."""
         from data.store import kept_words  # for the first question
 
-        with self.connection() as db:
+        with self.connection() as db, _unmapped(db):
             return kept_words.names(db)
 
     @cached_property
@@ -72,7 +72,7 @@ class Edition:
         """All words: of the lexicons, and what the surveys call their measures."""
         from data.store import kept_words
 
-        with self.connection() as db:
+        with self.connection() as db, _unmapped(db):
             return kept_words.vocabulary(db)
 
     @cached_property
@@ -150,6 +150,17 @@ def _open(copy: Path) -> sqlite3.Connection:
     db.execute(f"PRAGMA mmap_size = {_MAPPED}")
     db.execute("SELECT count(*) FROM sqlite_master")  # opens the file, which has its name no longer afterwards
     return db
+
+
+@contextmanager
+def _unmapped(db: sqlite3.Connection) -> Iterator[None]:
+    """While what is kept packed is read, once: its pages would stay in memory for good, as mapped ones or cached."""
+    db.execute("PRAGMA mmap_size = 0")
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA shrink_memory")
+        db.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
 
 def _address(path: Path, how: str) -> str:
