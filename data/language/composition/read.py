@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from data.language.composition import (
@@ -54,10 +55,6 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (places.NAMES, places.name_place),
 )
 _SPOKEN_OF: Final = frozenset({"HAS", "IS", "IT", "FILLER", "CONCERNING", "SURVEY_NAME", "COMMA"})  # "… har det"
-_OF_CONCEPT: Final = {
-    concept: [n for n, (begins, _) in enumerate(_STEPS) if concept in begins]
-    for concept in frozenset[str]().union(*(begins for begins, _ in _STEPS))
-}
 
 
 def read(said: Terms, *, areas_first: bool = False) -> Reading:
@@ -84,11 +81,17 @@ def _step(walk: Walk, i: int) -> int:
         walk.inverted, walk.has = False, walk.has and i == 0
     if i in walk.r.taken:
         return i + 1
-    for n in sorted({n for concept in term.concepts for n in _OF_CONCEPT.get(concept, ())}):
-        end = _STEPS[n][1](walk, i)
+    for step in _steps(tuple(term.concepts)):
+        end = step(walk, i)
         if end > i:
             return end
     return i + 1
+
+
+@lru_cache(512)
+def _steps(concepts: tuple[str, ...]) -> tuple[Callable[[Walk, int], int], ...]:
+    """The steps that may begin with a term of these concepts, in order."""
+    return tuple(step for begins, step in _STEPS if not begins.isdisjoint(concepts))
 
 
 def _head(walk: Walk) -> int:

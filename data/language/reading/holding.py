@@ -9,7 +9,7 @@ from data.language.composition.quantities import listed
 from data.language.reading import held_concepts as sets
 from data.language.reading import taken_for_granted as granted
 from data.language.reading.held import Held
-from data.language.reading.seen_in_answer import SEEN
+from data.language.reading.seen_in_answer import seen_of
 from data.language.term import Terms
 from data.model.conditions import (
     EVERYONE,
@@ -107,7 +107,7 @@ def held_by(q: Question, said: Terms) -> Held:
     of_some = q.want in ("top", "place") or (q.want == "list" and q.where != EVERYONE)
     uncounted = granted.counts_some(said) if of_some else granted.counts_kommuner(said)
     concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
-    seen = (names for names, so in SEEN if not said.concepts.isdisjoint(names) and so(q, said))
+    seen = (names for names, so in seen_of(said.concepts) if so(q, said))
     concepts |= frozenset().union(*seen)
     return held
 

@@ -1,6 +1,6 @@
 """What an answer shows though no field of its question says it, as data: concepts, and when they are."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from typing import Final
 
 from data.language.reading import held_concepts as sets
@@ -48,7 +48,8 @@ def _counts_above(q: Question) -> bool:
             return False
 
 
-SEEN: Final[tuple[tuple[Set[str], Callable[[Question, Terms], bool]], ...]] = (
+_Seen = tuple[Set[str], Callable[[Question, Terms], bool]]
+_SEEN: Final[tuple[_Seen, ...]] = (
     (
         {"LAN"},
         lambda q, said: (
@@ -112,3 +113,12 @@ SEEN: Final[tuple[tuple[Set[str], Callable[[Question, Terms], bool]], ...]] = (
     ),
     ({"LEADER", "ORDINAL"}, lambda q, said: q.want == "place" and said.has("ALONE")),
 )
+_OF_CONCEPT: Final = {
+    concept: [n for n, (names, _) in enumerate(_SEEN) if concept in names]
+    for concept in frozenset[str]().union(*(names for names, _ in _SEEN))
+}
+
+
+def seen_of(concepts: Set[str]) -> Iterator[_Seen]:
+    """Those of some of the concepts, which are all that a text may mean."""
+    return map(_SEEN.__getitem__, {n for concept in concepts for n in _OF_CONCEPT.get(concept, ())})

@@ -1,7 +1,6 @@
 """Every question that a reading could be, the likelier first: the one that leaves least of the text unused is chosen."""  # noqa: E501
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
@@ -9,6 +8,7 @@ from data.language.lexicon.topics import BESIDE_FIGURE, LACKED, OF_ANYTHING, SUP
 from data.language.wants import associated, many, named, ranked, sides, summed, texts
 from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
+from data.model.frozen import changed
 from data.model.question import Question
 
 _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
@@ -51,14 +51,14 @@ def candidates(r: Reading) -> Iterator[Question]:
     view = View(r)
     if view.asks_around and (code := view.around):
         question = Question("place", view.measure, named.base_of(view, code), of=(code,), topic="around")
-        yield replace(question, survey=r.said.survey, lang=r.said.lang)
+        yield changed(question, survey=r.said.survey, lang=r.said.lang)
     if declined := _declined(view):
         of = view.kommuner[:1] if declined in BESIDE_FIGURE | OF_ANYTHING else ()
         yield Question("text", topic=declined, of=of, survey=r.said.survey, lang=r.said.lang)
         return
     for build in _BUILDERS:
         for question in build(view):
-            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=view.form, page=r.page)
+            yield changed(question, survey=r.said.survey, lang=r.said.lang, form=view.form, page=r.page)
 
 
 def _declined(v: View) -> str:
