@@ -18,7 +18,10 @@ def claim_fraction(walk: Walk, i: int) -> int:
     """A share that is claimed: "varannan kommun", "more than half of them"."""
     share = walk.at(i).concepts["FRACTION"]
     if share.startswith(">"):  # "de flesta småkommuner", and not "de flesta apparna"
-        most = walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED))
+        fronted = i == 1 and walk.at(0).has("HAS", "IS")  # "har de flesta app", "do most have an app"
+        of = walk.said.skip(i + 1)
+        counted = fronted or walk.said.at(walk.said.skip(of + walk.at(of).has("OUT_OF"))).has(*_COUNTED)
+        most = walk.at(i).has("MOST") and (walk.said.has("WHO") or not counted)
         asks = walk.at(i).skipped and walk.said.has("WHO", "WHAT", "COUNT")  # "vad har de oftast för poäng"
         if most or asks:
             return i

@@ -43,7 +43,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (choice.BEGINS, choice.choose),
     (BEGINS, bounds.bind),
     (frozenset({"FULL"}), fractions.full_marks),
-    (frozenset(judged.SIDES), judged.judge),
+    (judged.BEGINS, judged.judge),
     (frozenset({"MEASURE"}), measures.name_measure),
     (frozenset({"PLANNED"}), planned.plan_too),
     (frozenset({"PUBLISHED"}), measures.require_known),

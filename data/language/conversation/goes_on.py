@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
-from data.language.conversation.kinds import areas_of, measures_of
+from data.language.conversation.kinds import areas_of, is_placing, measures_of
 from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
@@ -53,6 +53,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     earlier = (term for term in fragment.terms.terms if term.end <= fragment.joint.begun)  # "take Skåne. Which …"
     of_all = bool(alone.by) and (alone.want == "check" or alone.claim is not None)  # "har storstäderna högst snitt"
     of_all |= alone.want == "check" and any(isinstance(leaf, Place) for leaf in leaves(alone.where))  # "de tre största"
+    of_all |= alone.claim is not None and alone.that is not None and is_placing(alone.that)  # "är det mest små som …"
     if "its_cause" in links:
         return previous is not None and previous.want != "text"  # "is it because they have more money"
     if "anew" in links or of_all or any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier):

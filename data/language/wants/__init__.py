@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.reading import Reading
 from data.language.lexicon.topics import BESIDE_FIGURE, LACKED, OF_ANYTHING, SUPPOSED
-from data.language.wants import associated, many, named, ranked, sides, summed, texts
+from data.language.wants import associated, many, mostly, named, ranked, sides, summed, texts
 from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
 from data.model.frozen import changed
@@ -15,6 +15,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     texts.topics,
     named.explain,
     associated.associated,
+    mostly.mostly,
     sides.sides,
     named.judged,
     named.check,
