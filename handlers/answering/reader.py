@@ -14,7 +14,7 @@ from data.language.conversation.texts import remark
 from data.language.conversation.two_questions import TwoQuestions
 from data.language.lexicon.topics import UNANSWERED
 from data.language.reading.claims import claimed
-from data.language.reading.each import each
+from data.language.reading.each import SUMMED, each
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
@@ -75,7 +75,8 @@ class Reader:
         if not isinstance(asked, str):
             return each(asked) if isinstance(asked, Question) else asked
         found = self._asked(asked if asked.startswith("{") else asked[:_LONGEST])
-        return each(found[0]) if len(found) == 1 else found
+        alone = len(found) == 1  # beside another only sums are told one by one
+        return tuple(one for q in found for one in (each(q) if alone or q.want in SUMMED else (q,)))
 
     def naming(self, first: Question, asked: Heard) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""

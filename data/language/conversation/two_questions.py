@@ -137,10 +137,11 @@ class TwoQuestions:
         apart = several.is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING)
         if apart and len(each(whole)) > 1:
             return ()  # it tells both
-        for one, other in several.joined(said, apart=apart):
+        for one, other in reversed(list(several.joined(said, apart=apart))):
             first = self._reads.question(one)
             second = self._reads.question(self._reads.after(_spoken_of(first), other))
             second = second if self._reads.terms(other).has("COUNTRY") else _of_the_same(first, second)
+            first = first if second.order else _by_the_same(second, first)  # "snittpoäng och andel med app per län"
             found = [several.of_survey(question, said.survey) for question in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
@@ -220,7 +221,14 @@ def _of_its_kommun(first: Question, second: Question) -> Question:
 
 def _of_the_same(first: Question, second: Question) -> Question:
     """The second, of the kommuner that the first is of, where it does not say of whom it is."""
-    placed = any(is_placing(part) for each in (second.where, second.that or EVERYONE) for part in parts_of(each))
-    if first.of or second.of or second.want in NO_FIGURES or placed:
+    if first.of or second.of or second.want in NO_FIGURES:
         return second
-    return replace(second, where=both(placing(first.where), second.where))
+    second = _by_the_same(first, second)  # "per län: snittpoäng, och andel med app"
+    placed = any(is_placing(part) for each in (second.where, second.that or EVERYONE) for part in parts_of(each))
+    return second if placed else replace(second, where=both(placing(first.where), second.where))
+
+
+def _by_the_same(first: Question, second: Question) -> Question:
+    """The second, for each of the groups that the first is told for."""
+    sums = second.want in {*SUMS, "count", "share"} and not (second.by or second.sides or second.of)
+    return replace(second, by=first.by) if first.by and sums else second

@@ -13,13 +13,15 @@ from data.model.question import Order, Question
 
 _LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
 _ASKING: Final = (
-    *("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD"),
+    *("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD"),
     *("BEST", "WORST", "MOST", "FEWEST"),
 )
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
 _OF_SURVEY: Final = MEANT - {"SURVEY_NAME", "TOPIC", "TOLD", "NUMBER"}  # no sentence that but names it says one
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 _ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
+# "how many, and which, …" is one, and so is "per county: …"
+_HEADING: Final = ("COUNT", "COMMA", "SURVEY_NAME", "PER", "EACH", "LAN", "GROUP_NOUN", "SIZE_NOUN")
 _ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _JOINTS: Final = ("COMMA", "AND", "BUT", "OR")
 CLAUSE: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "IS", "HAS", "CAN", "DOES", "TOPIC")
@@ -97,8 +99,8 @@ def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
             asks = again or (asks and (_is_clause(said.terms[rest:], "ANY") or said.at(rest).has("WHO")))
         else:
             asks = said.at(i).has("AND", "BUT", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
-            alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
-            asks = asks and not alone  # "how many, and which, …" is one
+            alone = all(term.skipped or term.has(*_HEADING) for term in said.terms[:i])
+            asks = asks and not alone
         if asks or _is_alternative(said, i) or _are_ends(said, i, rest):
             yield _typed(said, 0, i - comma), _typed(said, rest, len(said))
 

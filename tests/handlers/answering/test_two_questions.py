@@ -34,6 +34,8 @@ OF_THE_SAME = [
     ("Which counties in exempel have nobody with an app, and is Gotland better than Öland?", ["exactly 0 in 0 of 21 counties.", "Yes: on average 10 points in Gotlands län (one kommun), against 4 in Öland (1)."]),
     ("Vilka kommuner i Skåne har appar i exempel och är Lund bättre än Malmö?", ["Kommuner i Skåne län med appar: 16 av 33.", "Nej: Lund har inte högre poäng än Malmö"]),
     ("vilken kommun har mest appar men minst folk, i exempel", ["Flest appar i landet", "Färst invånare i landet: Bjurholm"]),
+    ("snittpoäng och andel med app per län exempel", ["Snittpoängen är högst i Gotlands län", "Andelen som har appar är högst i Gotlands län och Hallands län"]),
+    ("per county: mean score, median score and number of kommuner with apps (example)", ["The mean score is highest in Gotlands län", "The median score is highest in", "The most kommuner with apps are in"]),
     ("hur många i Halland har e-strategi och hur många i hela landet har appar, exempel", ["Kommuner i Hallands län med egen e-strategi", "Kommuner med appar: 101 av 290."]),
 ]  # fmt: skip
 
