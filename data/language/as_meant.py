@@ -7,6 +7,7 @@ from typing import Final
 
 from data.language.compared import (
     at_least_as_many,
+    beyond_that,
     compared_with,
     either_side,
     more_than_all,
@@ -14,6 +15,7 @@ from data.language.compared import (
     than_so_many,
 )
 from data.language.composition.organised import KINDS
+from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
 from data.language.per_inhabitants import per_so_many
@@ -66,11 +68,23 @@ def _not_reaching(terms: list[Term]) -> list[Term]:
             end += 1
         following = [each for each in terms[end : end + 3] if not each.skipped][:2]
         mean = bool(following) and following["COUNTRY" in following[0] and len(following) > 1].has("MEAN", "MEDIAN")
-        if sides and mean:
+        one = bool(following) and bool(following[0].kommuner)  # "når inte upp till Lunds poäng"
+        if sides and (mean or one):
             begun = min([i, *sides])
             typed = " ".join(each.typed for each in terms[begun:end])
-            return [*terms[:begun], replace(term, typed=typed, concepts={"UNDER": ""}), *terms[end:]]
+            side = {"WORSE": ""} if one else {"UNDER": ""}
+            return [*terms[:begun], replace(term, typed=typed, concepts=side), *terms[end:]]
     return terms
+
+
+def _reaching(terms: list[Term]) -> list[Term]:
+    """The terms where so much is reached, or more: "når upp till 10 appar", "når Lund upp till 5"."""
+    found = list(terms)
+    for i, (up, number) in enumerate(pairwise(terms)):
+        apart = up.has("MAX") and up.has("TO") and any(each.has("REACHES") for each in terms[max(i - 2, 0) : i])
+        if number.is_number and (apart or (up.has("REACHES") and up.end - up.start > 1)):
+            found[i] = replace(up, concepts={"MIN": ""})
+    return found
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:
@@ -141,54 +155,6 @@ def _against_all(terms: list[Term]) -> list[Term]:
     return terms
 
 
-def _said_to_be(terms: list[Term]) -> list[Term]:
-    """The terms where a yes or a no says whether a measure is had: "e-strategi = nej", "e-strategy: yes"."""
-    for i, (term, joint) in enumerate(zip(terms[2:], terms[1:], strict=False)):
-        if term.has("SAYS_YES", "SAYS_NO") and "MEASURE" in terms[i] and ("EXACTLY" in joint or joint.typed == ":"):
-            had, lacked = replace(joint, concepts={"HAS": ""}), replace(term, concepts={"MISSING": ""})
-            said = [terms[i], lacked] if "SAYS_NO" in term else [had, terms[i]]
-            return [*terms[:i], *said, *_said_to_be(terms[i + 3 :])]
-    return terms
-
-
-def _lacking(terms: list[Term]) -> list[Term]:
-    """The terms where what is missing is named after it, and not before: "… inhabitants are missing an e-strategy"."""
-    found = list(terms)
-    for i, term in enumerate(terms):
-        after = next((each for each in terms[i + 1 :] if "FILLER" not in each), None)
-        if "MISSING" in term and after and "MEASURE" in after and "INHABITANTS" not in after:
-            found[i] = replace(term, concepts={"WITHOUT": ""})
-    return found
-
-
-def _not_answering(terms: list[Term]) -> list[Term]:
-    """The terms where who is missing did not answer: "vilka saknas i Jämtland", "which ones are missing".
-
-    What is missing of one that is named is seen in what there is: "vilka uppgifter saknas för Arjeplog".
-    """
-    at = next((i for i, term in enumerate(terms) if "MISSING" in term), 0)
-    if any(each.kommuner for each in terms[at + 2 : at + 3]) and "CONCERNING" in terms[at + 1]:
-        return [replace(term, concepts={"OVERVIEW": ""}) if i == at else term for i, term in enumerate(terms)]
-    of_whom = at > 0 and all(term.skipped or term.has("WHO", "MANY", "COUNT") for term in terms[:at])
-    if not of_whom or any(term.has("MEASURE", "COOPERATES", "DOES") for term in terms):
-        return terms
-    answered, not_so = ({"DOES": "answered"}, {"NOT": ""})
-    deed = [replace(terms[at], concepts=concepts) for concepts in (answered, not_so)]
-    rest = [replace(t, concepts={"BY": ""}) if i == at + 1 and "FROM" in t else t for i, t in enumerate(terms)]
-    return [*rest[:at], *deed, *rest[at + 1 :]]
-
-
-def _whether_had(terms: list[Term]) -> list[Term]:
-    """The terms where "om de har" but says of whom it is, where it stands in no list of what is to be shown."""
-    found = list(terms)
-    for i, term in enumerate(terms):
-        before = [each for each in terms[:i] if not each.skipped]
-        listed = any(each.has("SHOW", "FORM", "MEASURE") for each in before)
-        if "WHETHER" in term and not (listed and before[-1].has("AND", "COMMA", "SHOW")):
-            found[i] = replace(term, concepts={"FILLER": "", "HAS": ""})
-    return found
-
-
 def _full_marks(terms: list[Term]) -> list[Term]:
     """The terms where the highest score is said in a number too: "högsta poäng 14", "full marks (14)"."""
     said = (i for i, (term, number) in enumerate(pairwise(terms)) if "FULL" in term and number.number == FULL)
@@ -205,6 +171,41 @@ def _defined(terms: list[Term]) -> list[Term]:
     return terms
 
 
+def _highest_of_some(terms: list[Term]) -> list[Term]:
+    """The terms where "högsta poäng" is the highest that some of them have, and not the highest there is."""
+    of_some = ("AREA", "GROUP", "KOMMUN", "MANY", "INHABITANTS", "SIZE")
+    narrowed = any(term.has(*of_some) or term.place for term in terms)
+    found = list[Term]()
+    for i, term in enumerate(terms):
+        before = next((each for each in reversed(terms[:i]) if not each.skipped), None)
+        heads = before is None or before.has("SURVEY_NAME", "COMMA", "WHAT", "WHO", "IS", "DEFINE")
+        if "HIGHEST" in term and narrowed and heads:
+            found += [replace(term, concepts={"MOST": ""}), replace(term, concepts={"MEASURE": "score"})]
+        else:
+            found.append(term)
+    return found
+
+
+def _denied_bound(terms: list[Term]) -> list[Term]:
+    """The terms where a bound is denied after its verb, "överstiger inte 30", as if before it."""
+    found = list(terms)
+    for i, (bound, denial) in enumerate(pairwise(terms)):
+        number = any(each.is_number for each in terms[i + 2 : i + 3])
+        if bound.has("OVER", "UNDER") and denial.has("NOT", "NEITHER") and number:
+            found[i : i + 2] = [replace(denial, first=bound.first), replace(bound, first=False)]
+    return found
+
+
+def _where_in_lan(terms: list[Term]) -> list[Term]:
+    """The terms where "länet där" is a län that is asked for, where it is of no kommun that is named after it."""
+    return [
+        replace(term, concepts={"LAN": ""})
+        if "AREA_OF" in term and not any(t.place for t in terms[i + 1 : i + 2])
+        else term
+        for i, term in enumerate(terms)
+    ]
+
+
 def _names_amount(following: list[Term]) -> bool:
     return any(term.has("COUNT", "MEASURE") for term in following)
 
@@ -216,23 +217,28 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"CLAIM"}), of_no_claimant),
     (frozenset({"PER"}), per_so_many),
     (frozenset({"BEGINS"}), by_letters),
+    (frozenset({"OVER", "UNDER"}), _denied_bound),
+    (frozenset({"AREA_OF"}), _where_in_lan),
+    (frozenset({"HIGHEST"}), _highest_of_some),
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),
+    (frozenset({"REACHES"}), _reaching),
     (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"FULL"}), _full_marks),
-    (frozenset({"WHETHER"}), _whether_had),
-    (frozenset({"MISSING"}), _lacking),
-    (frozenset({"MISSING"}), _not_answering),
-    (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
+    (frozenset({"WHETHER"}), whether_had),
+    (frozenset({"MISSING"}), lacking),
+    (frozenset({"MISSING"}), not_answering),
+    (frozenset({"SAYS_YES", "SAYS_NO"}), said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"TIMES"}), so_many_times),
     (frozenset({"RANKS", "PLACE"}), _ranked_by),
     (frozenset({"SAME"}), at_least_as_many),
     (frozenset({"THAN"}), compared_with),
     (frozenset({"THAN"}), than_so_many),
+    (frozenset({"THAN_THAT"}), beyond_that),
     (frozenset({"ALL_OTHERS"}), more_than_all),
     (frozenset({"OR", "UP", "DOWN"}), either_side),
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),

@@ -81,6 +81,19 @@ def than_so_many(terms: list[Term]) -> list[Term]:
     return found
 
 
+def beyond_that(terms: list[Term]) -> list[Term]:
+    """The terms where what is counted stands between a side and "than that": "fler appar än så" as "fler än så"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        at = next((j for j in range(i - 1, -1, -1) if not terms[j].has(*_BETWEEN)), -1)
+        if "THAN_THAT" in term and at >= 0 and terms[at].has(*_HIGHER, *_LOWER):
+            found[at] = replace(terms[at], concepts={"ABOVE_THAT" if terms[at].has(*_HIGHER) else "BELOW_THAT": ""})
+        elif "THAN_THAT" not in term:
+            continue
+        found[i] = replace(term, concepts={"FILLER": ""})
+    return found
+
+
 def at_least_as_many(terms: list[Term]) -> list[Term]:
     """The terms where a bound and that something is the same are one: "minst lika många", "at least as high"."""
     for i, (bound, same) in enumerate(pairwise(terms)):

@@ -16,6 +16,7 @@ _TOKEN: Final = re.compile(
     r"|\d+[.,]\d+|\d+"
     r"|[^\W\d_]+"
     r"|[,/|;:%+&<>=≥≤]|[-–—](?=\s*\d)"
+    r"|(?<=\S\s)(?P<aside>[–—])(?=\s+[^\s\d])"  # a dash between words, and not of a range
 )
 _NOT_A_DIGIT: Final = re.compile(r"[^\d]")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?\n]")
@@ -50,7 +51,7 @@ def tokens(text: str) -> list[Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         typed = match[0]
-        word = typed.lower()
+        word = "," if match["aside"] else typed.lower()
         glued = match.start() == end + 1 and text[end] == "-"
         number = _number(typed) if typed[0].isdecimal() and not _is_label(typed) else None
         between = text[end : match.start()]

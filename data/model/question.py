@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 from data.model.conditions import EVERYONE, Condition, Leaf, Operator, leaves
 from data.model.frozen import frozen
 
+COUNTED: Final = "counted"  # the topic of a share of which it is told first how many they are
 MOST_COMPARED: Final = 6  # places beside each other in one answer
 
 Lang = Literal["sv", "en"]

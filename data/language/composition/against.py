@@ -41,6 +41,14 @@ def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
     return 0, measure
 
 
+def past_what(walk: Walk, i: int) -> int:
+    """Past what but joins it: "än vad Lund fick", "än vad det är i Lund", "än en genomsnittlig kommun"."""
+    what = walk.at(i).has("WHAT")
+    while walk.at(i).has("WHAT", *(["IS"] if what else [])) or (walk.at(i).number == 1 and not walk.at(i).is_number):
+        i = walk.said.skip(i + 1)
+    return i
+
+
 def stand_against(walk: Walk, i: int) -> int:
     """One side of another measure of the same kommun."""
     taken = set(walk.r.taken)
@@ -93,7 +101,8 @@ def subject_before(walk: Walk, i: int) -> str:
     ):
         required.pop()
         return named  # "hos hur många är e-tjänsterna fler än i Lomma"
-    if not (asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY")):
+    of_one = named not in ("", "score") and walk.said.has("THAN") and any(term.kommuner for term in walk.said.terms)
+    if not (asked and asked[-1].at == at and (of_one or walk.said.has("KOMMUN", "GROUP", "MANY"))):
         return ""
     counted = walk.said.skip_back(at - 1)
     walk.take(*([counted] if walk.at(counted).has("COUNT") else []))

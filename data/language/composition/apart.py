@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO
+from data.language.composition.clauses import YES_NO, having
 from data.language.composition.walk import Walk
 from data.model.conditions import EVERYONE, All, Beside, Has
 
@@ -22,7 +22,10 @@ def apart_by(walk: Walk, i: int, found: Beside) -> list[Beside]:
     bounds = [each for each in (said.of if isinstance(said, All) else (said,)) if isinstance(each, Has)]
     numbers = [each.value for each in bounds if each.value != "max" and each.value > 0]
     measure = found.measure if found.measure != "score" or not bounds else bounds[0].measure
-    if not numbers or len(numbers) < len(bounds) or measure in (*YES_NO, "population"):
+    named = bool(clauses) and walk.at(clauses[-1].at).has("MEASURE", "INHABITANTS")  # else it is of what is named later
+    others = any((named and each.measure != measure) or each == having(measure) for each in bounds)
+    others |= walk.at(i).has("BEATS")
+    if not numbers or len(numbers) < len(bounds) or others or measure in (*YES_NO, "population"):
         return [found]
     clauses.pop()
     return [replace(found, measure=measure, op=each.op, gap=n) for each, n in zip(bounds, numbers, strict=True)]

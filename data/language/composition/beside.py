@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
-from data.language.composition.against import named_at, subject_before, than_after
+from data.language.composition.against import named_at, past_what, subject_before, than_after
 from data.language.composition.apart import apart_by
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
@@ -29,31 +29,28 @@ def stand_beside(walk: Walk, i: int) -> int:
     )
     bounds = walk.at(i).has("OVER", "UNDER") and said.after(i).kommuner  # "vars appar understiger Lunds"
     figure = said.before(i).concepts.get("MEASURE", "") if bounds else ""
-    lies |= figure != ""
-    lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
+    same = concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
+    lies |= figure != "" or same
     taken, asked, required = set(walk.r.taken), list(walk.r.asked), list(walk.r.clauses)
     than, measure = than_after(walk, i, concept)
     measure = measure or (subject_before(walk, i) if than or figure not in ("", "score") else "")
-    target = said.skip((than or i) + 1)
-    target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
+    target = past_what(walk, said.skip((than or i) + 1))
     of_mean = _is_of_mean(walk, i)
+    if lies and not than and _is_named_first(walk, i, target):
+        places.name_place(walk, target)
+        target = said.skip(target + 1)
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     if walk.r.areas and walk.at(target).has("OWN_AREA") and said.after(target).has("MEAN", "MEDIAN"):
         walk.take(target)
         target = said.skip(target + 1)  # "municipalities in Dalarna with more apps than the county average"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
-    following = walk.at(said.skip(target + 1))
-    begins = all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in said.terms[:i])
-    fronted = lies and not than and begins and walk.at(target).kommuner
-    if fronted and (following.kommuner or following.has("MEAN", "MEDIAN") or _has_mean(walk, said.skip(target + 1))):
-        places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet", "slår Lund Götalands snitt"
-        target = said.skip(target + 1)
     if not of_mean and (area := _has_mean(walk, target)):
         walk.r.areas.append(area)
         walk.take(target)
         if len(set(walk.r.areas)) > 1:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
         target = said.skip(target + 1)
+    target, measure = _past_measure(walk, target, measure)
     other, after = walk.at(target), said.skip(target + 1)
     if other.has("MEAN", "MEDIAN") and "COUNTRY" in walk.at(after):  # "över snittet i landet"
         country = True
@@ -67,7 +64,9 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(whom, SIDES[concept], measure or "score"))
     if other.kommuner and of_mean and (than or lies):  # "ligger snittet i Skåne under Lunds poäng"
         measure = measure or next((each.measure for each in walk.r.asked), "score")
-        end = _beside(walk, i, target, Beside(MEAN, _OTHER_SIDE[SIDES[concept]], measure))
+        own = walk.at(i).has("BEATS") and said.before(i).has("COMMA")  # "Skånes snitt, slår Lund det"
+        side = SIDES[concept] if own else _OTHER_SIDE[SIDES[concept]]
+        end = _beside(walk, i, target, Beside(MEAN, side, measure))
         places.name_place(walk, target)
         return end
     if other.kommuner and (than or lies):
@@ -76,6 +75,23 @@ def stand_beside(walk: Walk, i: int) -> int:
         return end
     walk.r.taken, walk.r.asked, walk.r.clauses = taken, asked, required
     return _beside_again(walk, i, concept)
+
+
+def _is_named_first(walk: Walk, i: int, target: int) -> bool:
+    """Whether it is asked of who stands right after the verb: "slår Lund Malmö", "slår Lund Skånes snitt"."""
+    begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in walk.said.terms[:i])
+    at = walk.said.skip(target + 1)
+    beside = walk.at(at).kommuner or walk.at(at).has("MEAN", "MEDIAN", "COUNTRY") or _has_mean(walk, at)
+    return begins and bool(walk.at(target).kommuner and beside)
+
+
+def _past_measure(walk: Walk, i: int, measure: str) -> tuple[int, str]:
+    """Past a measure before the mean, and which it is: "slår Lund Skånes poängsnitt"."""
+    if not (walk.at(i).has("MEASURE") and walk.said.after(i).has("MEAN", "MEDIAN")):
+        return i, measure
+    named, _ = measure_at(walk, i)
+    walk.take(i)
+    return walk.said.skip(i + 1), measure or named
 
 
 def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *, lies: bool) -> int:
@@ -120,7 +136,9 @@ def _is_of_mean(walk: Walk, i: int) -> bool:
 def _has_mean(walk: Walk, i: int) -> str:
     """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
     area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
-    return area if walk.said.after(i).has("MEAN") else ""
+    following = walk.said.skip(i + 1)
+    following = walk.said.skip(following + 1) if walk.at(following).has("MEASURE") else following
+    return area if walk.at(following).has("MEAN") else ""
 
 
 def _whom_after(walk: Walk, i: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.against import named_at
 from data.language.composition.clauses import YES_NO, denied, having
 from data.language.composition.walk import Walk
 from data.model.conditions import MEAN, MEDIAN, Any, Beside, Has, Side, measures_of
@@ -22,17 +23,23 @@ def refer(walk: Walk, i: int) -> int:
     above, following = walk.at(i).has(*ABOVE), walk.said.after(i)
     beside = following.has(*_BESIDE) or (following.kommuner and not walk.at(i + 1).has("BY"))
     unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
-    bounded = any({*measures_of(each.condition)} - {"population"} for each in walk.r.clauses)
+    own, end = named_at(walk, walk.said.skip(i + 1))
+    spoken = walk.r.clauses[-1:] if not (own or walk.r.asked) and walk.r.subjects else []  # "Lund har appar. …"
+    spoken = [each for each in spoken if each.condition in map(having, measures_of(each.condition))]
+    bounded = any({*measures_of(each.condition)} - {"population"} for each in walk.r.clauses if each not in spoken)
     that = walk.at(i).has("ABOVE_THAT", "BELOW_THAT") and not walk.said.has("NEAREST")  # "right above and below it"
     side: Side = "better" if above else "worse"
-    means, asks = walk.left("MEAN", "MEDIAN"), not bounded and walk.said.has("COUNT", "WHO")
+    means, asks = walk.left("MEAN", "MEDIAN"), not bounded and walk.said.has("COUNT", "WHO", "MANY")
     of = len(walk.r.subjects)
     if that and ((means and of <= 1) or (asks and of == 1)):  # "Lunds poäng: hur många ligger över det"
-        measure = walk.r.asked.pop().measure if walk.r.asked else "score"
+        measure = own or (walk.r.asked.pop().measure if walk.r.asked else "score")
+        for each in spoken:
+            measure = next(iter(measures_of(each.condition)))
+            walk.r.clauses.remove(each)
         mean = MEDIAN if means and walk.at(means[0]).has("MEDIAN") else MEAN  # "snittet, hur många är över det"
         walk.r.besides.append(Beside(mean if means else walk.r.subjects.pop(), side, measure))
-        walk.take(i, *means)
-        return i + 1
+        walk.take(i, *means, *(range(i, end) if own else ()))
+        return max(i + 1, end if own else 0)
     # "under 15 000 invånare och för dem över"
     joined = not beside and walk.said.before(i).has("AND", "COMPARE", "COMMA")
     if walk.r.besides and (unnamed or joined):  # "hur många ligger över medel och hur många under"

@@ -139,7 +139,8 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
     if measure in PLANNED and before not in walk.r.taken and walk.at(before).has("PLANNED"):
         measure = PLANNED[measure]
         walk.take(before)
-    if found.compared and walk.governed:
+    both_lacked = walk.negation == "neither" and walk.joiner == "or"  # "varken fler än 30 … eller fler än 7 …"
+    if found.compared and walk.governed and not both_lacked:
         walk.negate("")  # a bound of its own is not lacked
     walk.joiner = waiting[0][0]
     none = walk.negation if measure == "population" and walk.r.none and not walk.governed else ""

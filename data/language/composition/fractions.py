@@ -40,6 +40,7 @@ def out_of(walk: Walk, i: int) -> int:
     counted = walk.said.skip(i + 1) if walk.at(i + 1).concepts.keys() == {"FILLER"} else i + 1  # "220 svar av 290"
     of = counted + walk.at(counted).has("KOMMUN")
     part, whole, in_all = walk.at(i), walk.at(of + 1), of > counted and walk.at(of).has("BY")
+    in_all |= walk.at(of).typed == "/" and whole.number == HIGHEST  # "14/14"
     if not (part.is_counted and (walk.at(of).has("OUT_OF") or in_all) and whole.is_counted and whole.number):
         return i
     if of > counted or walk.said.after(of + 1).has("KOMMUN", "DOES") or whole.number > HIGHEST:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import denied
+from data.language.composition.clauses import denied, having
 from data.language.composition.walk import Walk
 
 JOINS: Final = frozenset(
@@ -69,6 +69,11 @@ def join(walk: Walk, i: int) -> int:
 
 def _turn(walk: Walk, i: int) -> None:
     """What follows is required too, of all that was joined before it: "A eller B men inte C"."""
+    asked = walk.r.asked[-1] if walk.r.asked and walk.at(i + 1).has("NO", "WITHOUT", "NOT") else None
+    alone = asked and not asked.by and asked.at == walk.said.skip_back(i - 1)
+    if asked and alone and not walk.said.before(asked.at).has("SHOW"):  # "e-tjänster men inga appar"
+        walk.r.asked.pop()
+        walk.require(having(asked.measure), asked.at)
     either = any(each.joiner == "or" and each.group == walk.group for each in walk.r.clauses)
     walk.group += either or any(walk.at(j).has("NEITHER") for j in (i + 1, i + 2))
     walk.joiner, walk.inverted = "but", False

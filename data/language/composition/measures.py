@@ -69,7 +69,7 @@ def name_measure(walk: Walk, i: int) -> int:
     asks = asks or ("" if walk.said.has("DEFINE") or measure in YES_NO else _summed_after(walk, end))
     by_it = walk.at(i - 1).says_by  # "när det gäller appar"
     placed = walk.said.has("RANKS") or (walk.said.has("PLACE") and walk.r.subjects)
-    by_it |= walk.at(i - 1).has("BY") and bool(placed)  # "vilken plats har Malmö i appar"
+    by_it |= walk.at(i - 1).has("BY", "CONCERNING") and bool(placed)  # "vilken plats har Malmö i appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     limited |= _is_limit(walk, walk.said.skip_back(before - 1))
     at_it = not limited and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
@@ -193,7 +193,8 @@ def require_deed(walk: Walk, i: int) -> int:
     does, noun = walk.at(i).concepts["DOES"], base or following.has("KOMMUN", "GROUP")
     ranked = noun or before.has("MOST", "FEWEST")  # "de lägst poängsatta"
     in_list = does == "score" and not ranked  # "är Flen med i rankinglistan": which is not that it is known
-    walk.require(Has(does, ">=", 1) if in_list else having(does), i, noun=noun)
+    listed = in_list and not walk.negation  # who is not in it has no points
+    walk.require(Has(does, ">=", 1) if listed else having(does), i, noun=noun)
     return i + 1
 
 

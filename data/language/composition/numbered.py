@@ -88,6 +88,10 @@ def _is_end(walk: Walk, i: int) -> bool:
     bound = after.has("MIN", "MAX") and not walk.said.after(walk.said.skip(i + 1)).has(
         "DOES", "RANKS", "PLACE", "KOMMUN", "GROUP"
     )
+    begins = before.start < 0 or before.has("COMMA", "SURVEY_NAME")
+    bound &= not (
+        begins and walk.said.after(walk.said.skip(i + 1)).concepts.get("MEASURE") == "score"
+    )  # "…, tre lägst poäng"
     told = walk.at(i + 1).has("IS") and not before.has("WHO", "AMONG", "OUT_OF")  # "så 14 är bäst?"
     return after.has(*_ENDS) and not (bound or told)
 
@@ -117,12 +121,20 @@ def _is_among(walk: Walk, i: int) -> bool:
         return True  # "hur många av de tio största kommunerna har en app"
     if walk.at(before).has("OUT_OF") and any(t.has(*_ENDS) for t in said.terms[max(i, said.skip(i + 1)) + 1 :]):
         return True  # "vilken av de tio största kommunerna har lägst poäng"
+    if _are_described(walk, i, end) and said.has("MEAN", "MEDIAN", "TOTAL") and not said.has("LAN", "GROUP_NOUN"):
+        return True  # "hur många appar har de tio största kommunerna i snitt"
     if any(t.has("MEAN", "MEDIAN", "TOTAL") for t in said.terms[: before + 1]) and not said.has("LAN", "GROUP_NOUN"):
         return walk.at(before).has("MEAN", "MEDIAN", "TOTAL", "MEASURE", "OUT_OF")  # "snittet för de tio största"
     among = any(walk.at(j).has("AMONG") for j in range(end + 1, i))
     best = walk.at(end).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
     others = [t for t in said.terms[:i] if t.has("MOST", "FEWEST") or t.concepts.get("MEASURE", "score") != "score"]
     return among and best and bool(others) and not any(t.kommuner or t.has("BEST", "WORST") for t in said.terms[:i])
+
+
+def _are_described(walk: Walk, i: int, end: int) -> bool:
+    """Whether kommuner are named by that they are the first so many: "de tio största kommunerna"."""
+    noun = walk.said.skip(max(i, end if walk.at(end).has(*_ENDS) else walk.said.skip(i + 1)) + 1)
+    return walk.at(noun).has("KOMMUN") and not walk.said.before(i).has("WHO", "SHOW")
 
 
 def _require_place(walk: Walk, i: int, until: int, group: int) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from data.language.composition.clauses import Clause, opposite
 from data.language.composition.reading import SIZES
 from data.language.composition.walk import Walk
-from data.model.conditions import Condition, InArea, InGroup, Is
+from data.model.conditions import Condition, InArea, InGroup, Is, flat
 
 NAMES: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "SIZE", "BEGINS"})
 
@@ -73,8 +74,8 @@ def name_parts(walk: Walk, i: int) -> int:
 
 def leave_out(walk: Walk, i: int) -> int:
     """What is named after "utom", or after "inte" and "utan" where no measure follows."""
-    strong = walk.at(i).has("EXCEPT", "LEFT_OUT")
-    if not strong and walk.said.before(i).has("DOES"):
+    strong = walk.at(i).has("EXCEPT", "LEFT_OUT") or _heads(walk, i)
+    if not strong and walk.said.before(i).has("DOES") and not walk.at(i + 1).kommuner:
         return i  # "svarade inte i Skåne": who did not answer
     if walk.at(i).has("DIFFERENCE") and (walk.r.subjects or not _of_many(walk, i)):
         return i  # "Lund minus Malmö"
@@ -91,7 +92,7 @@ def leave_out(walk: Walk, i: int) -> int:
         elif not _goes_on(walk, at, strong=strong, found=bool(found)):
             break
         at += 1
-    if not found and strong and _leave_out_before(walk, i):
+    if not found and strong and (_leave_out_before(walk, i) or _leave_out_those_before(walk, i)):
         return i + 1
     if not found:
         if strong:
@@ -125,6 +126,33 @@ def _leave_out_before(walk: Walk, i: int) -> bool:
     r.left_out += reversed(found)
     walk.take(*([i] if found else []))
     return bool(found)
+
+
+def _heads(walk: Walk, i: int) -> bool:
+    """Whether it says first of all, and up to a comma, without whom: "Utan Lund, vad är snittet i Skåne"."""
+    ends = next((j for j in walk.said.where("COMMA") if j > i), 0)
+    before, named = walk.said.terms[:i], walk.said.terms[i + 1 : ends]
+    begins = walk.at(i).has("WITHOUT") and all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in before)
+    return begins and bool(named) and all(term.place or term.has("AND", "COMMA") for term in named)
+
+
+def _leave_out_those_before(walk: Walk, i: int) -> bool:
+    """Leave out those of whom something is required right before: "…, kommuner med 30 000 invånare eller fler borträknade"."""  # noqa: E501
+    if not walk.at(i).has("LEFT_OUT"):
+        return False
+    begins = max((j + 1 for j in range(i) if walk.at(j).has("COMMA") or walk.at(j + 1).first), default=0)
+    those, clauses = walk.said.terms[begins:i], walk.r.clauses
+    own = [each for each in clauses if each.at >= begins]
+    if not own or any(each.has("WHO", "WHAT", "COUNT", "SHARE", "SHOW", "MEAN", "MEDIAN") for each in those):
+        return False
+    walk.group += 1
+    clauses[:] = [each for each in clauses if each.at < begins]
+    out = flat(each.condition for each in own)
+    clauses.append(Clause(opposite(out), "and", walk.group, "", own[0].at))
+    walk.group += 1
+    walk.has = False
+    walk.take(i)
+    return True
 
 
 def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:

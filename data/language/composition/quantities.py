@@ -12,6 +12,7 @@ OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
     "NEARLY": "==", "JUST_OVER": "==",
 }  # fmt: skip
+_MANY: Final = 1000  # inhabitants, from which on a number is no place and no points
 _ROUGHLY: Final[dict[str, Operator]] = {"ABOUT": "==", "NEARLY": "<", "JUST_OVER": ">"}  # and on which side of it
 COMPARING: Final = frozenset({"BETWEEN", "FROM", *OPS})
 BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", *COMPARING})  # what a quantity begins with
@@ -122,6 +123,8 @@ def _listed(said: Terms, i: int) -> _Found | None:
 def _compared(said: Terms, i: int) -> _Found | None:
     concept = next((c for c in OPS if c in said.at(i)), "")
     at = i + 1
+    if said.at(i).has("FROM") and said.at(at).is_number and (said.at(at).number or 0) >= _MANY:
+        return ((">=", said.at(at).number or 0),), at + 1, "FROM"  # "kommuner från 25 000 invånare"
     if not concept or (concept in ("MORE", "FEWER") and not said.at(at).has("THAN")):
         return None
     at += said.at(at).has("THAN")

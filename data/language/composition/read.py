@@ -105,7 +105,7 @@ def _head(walk: Walk) -> int:
     heads = [t for i, t in enumerate(said.terms[:asks]) if "MEASURE" in t and not said.before(i).is_number]
     named = {each.concepts["MEASURE"] for each in heads} - {"answered", "population"}
     others = any(t.kommuner for t in said.terms[:asks]) or said.has("ASKER", *OF_FIGURES)
-    if not named or others or "score" in named or not said.has("KOMMUN", "MANY"):
+    if not named or others or "score" in named or not said.has("KOMMUN", "MANY", "GROUP"):
         return 0
     last = max((i for i, t in enumerate(said.terms) if t.concepts.keys().isdisjoint(_SPOKEN_OF)), default=-1)
     again = [t for t in said.terms[last + 1 :] if not t.has("SURVEY_NAME", "COMMA")]

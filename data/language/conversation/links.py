@@ -210,7 +210,10 @@ class Links(Sentence):
         counted = last < len(self.tokens) and says_all and self.counts(last)
         said_of = self.means(last + 1, "PLANNED") or self.means(at - 1, "ANY")  # "någon av de fem en e-strategi"
         noun = last + 1 < len(self.tokens) and self.is_article(last + 1) and not said_of
-        if not counted or (noun and not self.fronted(at)):
+        lists = (
+            self.means(last + 2, "MEASURE") and not self.tokens[last + 1].word.isalnum()
+        )  # "one of these two: apps, …"
+        if not counted or lists or (noun and not self.fronted(at)):
             return None
         typed, meanings = self.tokens[last].number, self.meanings(self.tokens[last])
         many = int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)

@@ -20,8 +20,10 @@ _ENOUGH: Final = 6  # letters of one that begins a phrase
 def as_spelt(found: Sequence[Token], names: Names, vocabulary: Vocabulary) -> list[Token]:
     """The tokens, with those that are one slip from a word of a phrase in the place of what was typed."""
     read = list[Token]()
-    for token in found:
+    for i, token in enumerate(found):
         word = _meant(token, read[-1:], vocabulary) if _is_unknown(token, names, vocabulary) else None
+        if word and any(mention.start <= i < mention.end for mention in names.mentions([each.word for each in found])):
+            word = None  # "östra göinge"
         read.append(replace(token, word=word, plain=fold(word), typed=word) if word else token)
     return read
 

@@ -7,6 +7,7 @@ from data.language.lexicon.lexicon import Lexicon, Meaning
 
 _SHORTEST: Final = 7  # letters of a word that may be two
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 _LINKS: Final = "se"  # letters between the two
 _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
     *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
@@ -36,8 +37,12 @@ def _is_end(meanings: Sequence[Meaning]) -> bool:
 
 
 def number_of(word: str, lexicon: Lexicon) -> float | None:
-    """The number that two number words make in one: "trettiofem", "tvåhundra"; None of any other word."""
+    """The number that two number words make in one: "trettiofem", "tiotusen"; None of any other word."""
     for cut in range(3, len(word) - 1):
+        if (first := _number(word[:cut], lexicon)) and any(
+            m.concept == "THOUSAND" for m in lexicon.of_word(word[cut:])
+        ):
+            return first * _THOUSAND
         if (first := _number(word[:cut], lexicon)) and (second := _number(word[cut:], lexicon)):
             return first * second if second == _HUNDRED else joined_number(first, second)
     return None

@@ -84,10 +84,22 @@ _SEEN: Final[tuple[_Seen, ...]] = (
     ({"WORST", "FEWEST"}, lambda q, _: bool(q.by and q.order and not q.limit)),
     ({"WHO"}, lambda q, said: q.want not in _OF_NAMED or not granted.asks_whom(said)),
     ({"NO", "WITHOUT"}, lambda q, said: q.want == "check" and q.every and granted.denies_lack(said)),
+    (
+        sets.DENIED,
+        lambda q, said: (
+            granted.leaves_out_lack(said)
+            and any(isinstance(leaf, Has) and (leaf.op, leaf.value) in ((">=", 1), ("==", 1)) for leaf in q.leaves)
+        ),
+    ),
     # both figures are told
     ({"NOT"}, lambda q, said: said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),
     # so many lie before it
-    ({"PLACE"}, lambda q, said: _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),
+    (
+        {"PLACE"},
+        lambda q, said: (
+            (bool(q.limit) and granted.counts_places(said)) or _counts_above(q) or _is_ordered(q) or said.has("PRESENT")
+        ),
+    ),
     # "hur många poäng upp till ettan"
     ({"MAX"}, lambda q, _: q.want == "difference" and q.to != ""),
     ({"BEST", "MOST", "LEADER"}, lambda q, _: q.want == "difference" and len(q.of) > 1),  # who has more is said

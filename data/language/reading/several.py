@@ -9,6 +9,7 @@ from data.language.lexicon.topics import COMPLAINTS, LACKED, NOT_ANSWERED, PASSI
 from data.language.reading.each import SUMMED
 from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms, as_typed
+from data.model.conditions import EVERYONE, both
 from data.model.question import Order, Question
 
 _LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
@@ -173,6 +174,10 @@ def as_one(first: Question, second: Question) -> Question | None:
     sums = {first.want, second.want} <= SUMMED and first.want != second.want  # "tillsammans? och i snitt?" are two
     if not sums and same(replace(first, want=second.want), second):
         return second
+    if first.want == "check" and not (first.every or first.of) and second.want in ("list", "overview"):
+        those = both(first.where, first.that or EVERYONE)  # "finns det kommuner som …? Räkna upp dem"
+        if second.where in (EVERYONE, those):
+            return replace(first, want="list", where=those, that=None, every=True, survey=first.survey or second.survey)
     if first.topic in SAYS_ALSO.get(second.topic, ()) or second.topic in SAYS_ALSO.get(first.topic, ()):
         return second if first.topic in SAYS_ALSO.get(second.topic, ()) else first
     if first.want in ("list", "count") and same(second, Question("list", survey=second.survey, lang=second.lang)):

@@ -52,14 +52,17 @@ def counts_what_is_named(said: Terms) -> bool:
 
 def sorted_by_count(said: Terms) -> bool:
     """Whether how many is but what a list goes by: "sorterat på antal invånare"."""
-    return any(said.at(i - 1).says_by for i in said.where("COUNT"))
+    counting = said.where("COUNT")
+    return bool(counting) and all(said.at(i - 1).says_by for i in counting)
 
 
 def _is_named_by(said: Terms, i: int) -> bool:
     before = said.at(i - 1)
     if before.says_by or (before.has("MEASURE") and not said.at(i).first):
         return True
-    bound = said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
+    bound = (
+        said.at(i - 1).has("IS") or said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
+    )
     return said.after(i).has("MEASURE") and bound
 
 
@@ -97,6 +100,16 @@ def denies_amount(said: Terms) -> bool:
 def denies_lack(said: Terms) -> bool:
     """Whether it says that nobody lacks something: "ingen kommun saknar appar"."""
     return said.has("NO") and said.has("WITHOUT")
+
+
+def counts_places(said: Terms) -> bool:
+    """Whether it says that so many of the first places are meant: "de fyra främsta platserna"."""
+    return any(said.at(i - 1).has("BEST", "WORST", "MOST", "FEWEST") for i in said.where("PLACE"))
+
+
+def leaves_out_lack(said: Terms) -> bool:
+    """Whether those are left out that lack something: "undantaget kommuner utan appar"."""
+    return said.has("EXCEPT", "LEFT_OUT") and said.has("WITHOUT", "NO", "NOT")
 
 
 def beyond_amount(said: Terms) -> bool:

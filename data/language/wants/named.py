@@ -29,7 +29,12 @@ def _of_score(v: View) -> bool:
 def check(v: View) -> Iterator[Question]:
     """Whether something is so of them."""
     against = any(isinstance(clause.condition, Against) for clause in v.r.clauses)
-    if not v.kommuner or not (v.fronted or against or v.has("CLAIM")) or v.has("ALONE") or v.more_than_judged:
+    if (
+        not v.kommuner
+        or not (v.fronted or against or v.has("CLAIM") or _is_said_among(v))
+        or v.has("ALONE")
+        or v.more_than_judged
+    ):
         return  # whether it is first is not whether it is so alone: its place says who shares it
     if len(v.kommuner) > 1 and v.has("OR") and not v.r.required():
         return  # "har Malmö eller Lund flest": which of them
@@ -48,6 +53,12 @@ def check(v: View) -> Iterator[Question]:
         yield Question("check", of=v.kommuner, where=v.base, that=flat(each), measure=v.measure)
     if v.areas and not claims and not v.order and not v.r.asked:
         yield Question("check", of=v.kommuner, that=flat(map(InArea, v.areas)))
+
+
+def _is_said_among(v: View) -> bool:
+    """Whether it but says that one is among the first or the last: "Sundsvall bland de tio främsta i Norrland?"."""
+    bare = v.said.has("AMONG") and bool(v.r.limit) and len(v.kommuner) == 1
+    return bare and not v.said.has("WHO", "WHAT", "WHERE", "COUNT", "SHOW", "HOW", "PLACE", "ABOUT_IT")
 
 
 def judged(v: View) -> Iterator[Question]:
@@ -69,7 +80,10 @@ def difference(v: View) -> Iterator[Question]:
     """How much one has more or less than another, the best, the highest there is, or the mean."""
     apart = v.has("DIFFERENCE", "MORE", "FEWER", "BEHIND", "BETTER", "WORSE")
     apart |= v.has("COUNT") and v.has("OVER", "UNDER")  # "hur många poäng ligger Lund under Malmö"
-    which = v.has("WHO") and v.has("OR") and not v.has("COUNT", "DIFFERENCE")  # "who has more, Vara or Skövde"
+    counted = any("COUNT" in t and "BY" not in v.said.at(i - 1) for i, t in enumerate(v.said.terms))
+    which = (
+        v.has("WHO") and v.has("OR", "OUT_OF") and not (counted or v.has("DIFFERENCE"))
+    )  # "who has more, Vara or Skövde"
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
     yield from _led(v)
@@ -80,7 +94,10 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
-    if apart and v.has("LEADER", "BEST", "MOST") and not (v.fronted or v.has("PLACE")):
+    ends = any(
+        t.has("LEADER", "BEST", "MOST") and "RANKS" not in t and i not in v.r.taken for i, t in enumerate(v.said.terms)
+    )
+    if apart and ends and not (v.fronted or v.asks_where or v.has("PLACE")):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     counted = v.has("COUNT") or any(each.by == "COUNT" for each in v.r.asked)
     from_mean = any(b.than in MEANS for b in v.r.besides) and (

@@ -60,21 +60,32 @@ def form_of(r: Reading) -> Form:
 
 def is_fronted(r: Reading) -> bool:
     """Whether the text begins with a verb, or with what asks whether something is so."""
-    begun = [i + 1 for i in r.said.where("COMMA") if i + 1 < _HEADING and r.said.at(i + 1).has("IS", "HAS")]
-    named = any(term.kommuner for term in r.said.terms[:_HEADING]) if begun else False
-    asked = (i for i in begun if named and (r.said.at(i + 1).kommuner or r.said.at(i + 1).has("IT")))
+    begun = [i + 1 for i in r.said.where("COMMA") if i + 1 < _HEADING and r.said.at(i + 1).has("IS", "HAS", "BEATS")]
+    named = any(term.kommuner for term in r.said.terms[: _HEADING + 2]) if begun else False
+    asked = (
+        i for i in begun if named and (r.said.at(i + 1).kommuner or r.said.at(i + 1).has("IT") or _names_one(r, i))
+    )
     at = next(asked, 0)  # "Skånes snitt, är Lund över det"
     while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
         at += 1
     first = r.said.at(at)
     verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
     verb |= first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)  # "slår Lund snittet"
-    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
+    sided = first.has("IS") and r.said.has("MORE", "FEWER", "OVER", "UNDER")  # "är antalet appar högre i Lund än …"
+    counts = r.said.at(at + 1).has("COUNT") and not sided  # "med hur många appar"
+    verb = verb and not (counts or r.said.at(at + 1).has("WHO", "WHAT", "SURVEY_NAME"))
     states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
     verb = verb and not states and not (first.has("WHERE") and r.said.at(at + 1).has("BY"))  # "var i Skåne saknas …"
     verb = verb and not r.said.thing_after(at).has("FORM", "SHOW")  # "gör ett stapeldiagram"
+    placed = first.has("BEST", "WORST") and bool(r.said.at(at + 1).kommuner) and len(r.subjects) == 1 and bool(r.areas)
+    verb |= placed and r.said.has("BY")  # "leder Umeå i Västerbotten"
     heads = first.has("FILLER") and r.said.has("WHO", "WHAT", "COUNT", "SHARE")  # "fact check: how many …"
     return (first.has("CLAIM") and not heads) or (verb and len(r.said) > at + 1)
+
+
+def _names_one(r: Reading, end: int) -> bool:
+    """Whether but one kommun is named before it: "Kiruna, finns det e-tjänster där?"."""
+    return all(term.kommuner or term.skipped or term.has("SURVEY_NAME", "COMMA") for term in r.said.terms[:end])
 
 
 class Described(NamedTuple):

@@ -95,7 +95,7 @@ def _parted(v: View) -> _Parted | None:
         one = (
             r.both_sides
             and len(v.kommuner) == 1
-            and not v.has("PLACE")
+            and not v.has("PLACE", "RANKS")
             and (compared or v.has(*_SUMS) or v.said.has("COMPARE"))
         )
         return _opposed(Is(v.kommuner[0]), v.base, measure) if one and not r.clauses else None

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, YES_NO, Clause, either, having, tree
+from data.language.composition.clauses import ANSWERED, YES_NO, either, having, tree
 from data.language.reading.each import JUDGED
 from data.language.reading.taken_for_granted import counts_base, sorted_by_count
 from data.language.wants.named_sides import named_sides, without
+from data.language.wants.of_whom import KINDS, SHARED, is_said_of_the_rest, said_before, said_last
 from data.language.wants.outside_conditions import asks_for_commonest
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
 from data.model.measure import of_inhabitants
-from data.model.question import Question, Want
+from data.model.question import COUNTED, Question, Want
 
-_KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
-_SHARED: Final = ("SHARE", "PERCENT", "COMMONEST", "RAREST")
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total", "DEVIATION": "deviation"}
 
 
@@ -94,20 +93,23 @@ def share(v: View) -> Iterator[Question]:
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
     parted = v.said.has("FRACTION") and any(counts_base(v.said, i) for i in range(len(v.said)))
-    if not of_them and not (v.has("ANSWERING") or parted or (named and (v.has(*_SHARED) or v.claim))):
+    if not of_them and not (v.has("ANSWERING") or parted or (named and (v.has(*SHARED) or v.claim))):
         return
     if asks_for_commonest(v.r):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
     groups = dict.fromkeys(c.group for c in v.r.clauses)
-    of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition) or _is_of_whom(v, c.at)}
+    of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
     if len(groups) > 1:  # whoever has an answer to something did answer
         of_whom |= {c.group for c in v.r.clauses if c.condition == ANSWERED}
     order, limit = (v.order, v.limit) if v.by else ("", None)
+    counted = of_them and not (v.has(*SHARED, "ANSWERING") or v.claim or v.by)
     base, that, claim = v.base, flat(v.r.required()), v.claim if groups or v.r.asked or parted else None
-    if groups:
-        last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)] or list(groups)
+    if v.has("ANSWERING"):
+        base, that = _without_part(flat([v.base, *v.r.required()]), ANSWERED), ANSWERED
+    elif groups:
+        last = [group for group in groups if group not in of_whom or is_said_of_the_rest(v, group)] or list(groups)
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
         narrowed = v.r.required(*rest) if rest else []
@@ -115,59 +117,26 @@ def share(v: View) -> Iterator[Question]:
             narrowed += [each for each in that.of if each == ANSWERED or isinstance(each, Known)]
             that = flat(each for each in that.of if each not in narrowed)
         base = _without_part(flat([base, *narrowed]), that)  # said twice, it is asked for once
-        before, after = _said_before(v)
+        before, after = said_before(v) or said_last(v) or ([], [])
         if before and after:
             base, that = flat([v.base, tree(before)]), flat([tree(after, not_both=v.r.not_both), *v.r.besides])
     elif v.r.asked:
         that = having(v.r.asked[0].measure)
     elif not v.r.besides:
         that = ANSWERED
-    yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+    asked = Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+    yield replace(asked, topic=COUNTED) if counted else asked
 
 
 def _without_part(whole: Condition, part: Condition) -> Condition:
     return flat(each for each in (whole.of if isinstance(whole, All) else (whole,)) if each != part)
 
 
-def _said_before(v: View) -> tuple[list[Clause], list[Clause]]:
-    """What is required of whom it is asked, where they stand first, and the rest: "av dem som … , hur många …".
-
-    They may be spoken of again: "… som har egen strategi. Hur många procent av dem …".
-    """
-    terms = v.said.terms
-    asks = next((i for i, term in enumerate(terms) if term.has("COUNT", *_SHARED)), 0)
-    of = next((t for t in terms if not t.has("SURVEY_NAME", "COMMA") and (t.has("OUT_OF") or not t.skipped)), None)
-    again = any(
-        t.has("OUT_OF") and v.said.at(i).has("IT") and not v.said.at(i + 1).has("AS", "WHO", "DOES", "HAS")
-        for i, t in enumerate(terms[asks:], asks + 1)
-    )
-    if of is None or not (of.has("OUT_OF") or again):
-        return [], []
-    return [c for c in v.r.clauses if c.at < asks], [c for c in v.r.clauses if c.at > asks]
-
-
-def _is_of_whom(v: View, at: int) -> bool:
-    """Whether it is said after all else of whom it is asked: "… fick minst 2 poäng, av de kommuner som alls har poäng"."""  # noqa: E501
-    begun = min(c.at for c in v.r.clauses)
-    of = [i for i in range(begun, at) if v.said.at(i).has("OUT_OF") and v.said.before(i).has("COMMA", "MEASURE")]
-    return bool(of) and any(v.said.at(i).has("KOMMUN", "IT", *_KINDS) for i in range(of[-1], at))
-
-
-def _is_said_of_the_rest(v: View, group: int) -> bool:
-    """Whether it is what the rest have, and not of whom it is asked: "av dem utan appar har så många invånare"."""
-    at = [c.at for c in v.r.clauses if c.group == group]
-    before = [c.at for c in v.r.clauses if c.group != group]
-    if not before or max(before) > min(at):
-        return False
-    between = [v.said.at(i) for i in range(max(before) + 1, min(at))]
-    return any(each.has("HAS") for each in between) and not any(each.has("AMONG", "AS", "KOMMUN") for each in between)
-
-
 def _kind_said_of_them(v: View) -> str:
     """What they are, that is asked of those who fit: "of those without e-services, what share are small"."""
     terms, last = v.said.terms, max((clause.at for clause in v.r.clauses), default=len(v.said))
-    said = [t for i, t in enumerate(terms) if i > last and t.has(*_KINDS) and v.said.before(i).has("IS")]
-    kinds = list(dict.fromkeys(_KINDS[concept] for term in said for concept in _KINDS if concept in term))
+    said = [t for i, t in enumerate(terms) if i > last and t.has(*KINDS) and v.said.before(i).has("IS")]
+    kinds = list(dict.fromkeys(KINDS[concept] for term in said for concept in KINDS if concept in term))
     return kinds[0] if len(kinds) == 1 and named_sides(v)[kinds[0]] and not v.by else ""
 
 

@@ -224,7 +224,7 @@ def _by(v: View) -> Group:
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
         of_it = v.said.after(i).has("KOMMUN", "MEAN", "MEDIAN", "TOTAL", "MEASURE", "SHARE")
         asked_which = v.said.before(i).has("WHO") and of_it  # "which county's municipalities"
-        begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
+        begins = all(t.skipped or t.is_number or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
         shown = v.said.before(i).has("SHOW") and not v.areas  # "… är det vanligast? Ange länet"
         if not kind and (ranked or asked_which or begins or shown) and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
@@ -239,6 +239,8 @@ def _by(v: View) -> Group:
         if not kind or i in v.r.taken or of_name:
             continue  # "gruppen större städer", "the manufacturing group"
         counted = before and before[-1].has("COUNT", "IS", "ANY", "NO")  # "i hur många län", "finns det något län där"
+        at_end = v.said.at(i + 1).has("COMMA", "SURVEY_NAME") or i + 1 == len(v.said)
+        ranked |= at_end and (v.said.at(i - 1).says_by or (v.said.at(i - 1).has("COMMA") and bool(v.order)))
         asked = ranked or counted or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW", "COMPARE") for t in before)
         if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):
             return kind

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, Condition, Has, InArea
 from data.model.measure import Measure
-from data.model.question import Question
+from data.model.question import COUNTED, Question
 from data.model.result import Figure, Row
 from data.model.value import Value
 from handlers.replies.phrases import Phrases
@@ -117,6 +117,7 @@ def _share(figure: Figure, p: Phrases) -> Draft:
     if figure.whole is None or figure.part is None or not value.computed:
         return Draft([_national(value, None, p)])
     key = "share_whole" if figure.part == figure.whole > 1 else "share"
+    key = key.replace("share", COUNTED) if question.topic == COUNTED else key
     counted = {"part": p.n(figure.part), "whole": p.n(figure.whole)}
     said = p.say(key, p=p.percent(value.value), what=what, among=among, **counted)
     names = [f"{_holders(figure, p)}."] if figure.holders and 0 < figure.part <= _NAMED else []
