@@ -83,7 +83,7 @@ def leave_out(walk: Walk, i: int) -> int:
         return i  # "… och inga pendlingskommuner", but not "inga kommuner i Skåne har app"
     end = at = i + 1
     found: list[Condition] = []
-    while at < len(walk.said):
+    while at < len(walk.said) and not (found and walk.at(at).first):
         if out := _left_out(walk, at, strong=strong):
             found.append(out)
             walk.take(at)
@@ -130,8 +130,8 @@ def _leave_out_before(walk: Walk, i: int) -> bool:
 def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
     """Whether who is left out may be named after a word."""
     term = walk.at(i)
-    if found and term.has("COMMA"):
-        return walk.at(i + 1).has("AND", *NAMES)  # not "except Lund, in Skåne"
+    if found and term.has("COMMA", "NOT"):
+        return walk.at(i + 1).has("AND", "NOT", *NAMES)  # not "except Lund, in Skåne"
     if found and ("SHOW" in term or "AMONG" in term or ("BY" in term and not walk.at(i - 1).has("AND", "OR", "COMMA"))):
         return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:

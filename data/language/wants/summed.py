@@ -107,7 +107,8 @@ def share(v: View) -> Iterator[Question]:
     order, limit = (v.order, v.limit) if v.by else ("", None)
     base, that, claim = v.base, flat(v.r.required()), v.claim if groups or v.r.asked or parted else None
     if groups:
-        last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)] or list(groups)
+        last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)]
+        last = last or _deed_asked(v) or list(groups)
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
         narrowed = v.r.required(*rest) if rest else []
@@ -123,6 +124,13 @@ def share(v: View) -> Iterator[Question]:
     elif not v.r.besides:
         that = ANSWERED
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+
+
+def _deed_asked(v: View) -> list[int]:
+    """What is asked right away, whoever is then said to be meant: "what percentage replied, counting those with …"."""
+    asked, first = next(iter(v.said.where(*_SHARED)), 0), min(v.r.clauses, key=lambda c: c.at)
+    deed = first.condition == ANSWERED and not first.noun and v.said.skip(asked + 1) == first.at
+    return [first.group] if deed else []
 
 
 def _without_part(whole: Condition, part: Condition) -> Condition:
@@ -160,7 +168,8 @@ def _is_said_of_the_rest(v: View, group: int) -> bool:
     if not before or max(before) > min(at):
         return False
     between = [v.said.at(i) for i in range(max(before) + 1, min(at))]
-    return any(each.has("HAS") for each in between) and not any(each.has("AMONG", "AS", "KOMMUN") for each in between)
+    said_of = ("AMONG", "AS", "KOMMUN", "GROUP")
+    return any(each.has("HAS") for each in between) and not any(each.has(*said_of) for each in between)
 
 
 def _kind_said_of_them(v: View) -> str:
@@ -230,7 +239,14 @@ def count(v: View) -> Iterator[Question]:
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     of_measures = all(v.said.after(i).has("MEASURE") for i in v.said.where("COUNT"))
-    if not counted and of_measures and v.r.clauses and v.said.has("SHOW") and v.said.has("KOMMUN"):
+    fit = v.r.clauses or v.r.besides
+    if (
+        not counted
+        and of_measures
+        and fit
+        and v.said.has("SHOW", "WHO", "MANY")
+        and v.said.has("KOMMUN", "GROUP", "MANY")
+    ):
         return  # "a list of the kommuner in which the number of apps is below six"
     if not counted or counted[0] in YES_NO:
         if any(_asks_who(v, i) for i in v.said.where("COUNT")):
