@@ -151,6 +151,38 @@ def reaches(terms: list[Term]) -> list[Term]:
     return terms
 
 
+def no_worse(terms: list[Term]) -> list[Term]:
+    """The terms where who does not match another is worse, and who does is the same: "can't match Lund's score"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        if "MATCHES" not in term:
+            continue
+        after = i + ("NOT" in _at(terms, i + 1))  # "matchar inte Lund"
+        named = bool(_at(terms, _next(terms, after)).kommuner)
+        before = (j for j in (i - 1, i - 2) if _at(terms, j).has("NOT") and terms[i - 1].has("NOT", "CAN"))
+        denied = after if after > i else next(before, -1)
+        found[i] = _as(term, "WORSE" if denied >= 0 else "SAME") if named else _less(term, "MATCHES")
+        if named and denied >= 0:
+            found[denied] = _as(terms[denied], "FILLER")
+    return found
+
+
+def better_than_so_many(terms: list[Term]) -> list[Term]:
+    """The terms where so many points are beaten, and nobody: "who beat 8 points", "scored better than 8"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        at = i + 1 + ("THAN" in _at(terms, i + 1))
+        number, counted = (
+            _at(terms, at),
+            _at(terms, _next(terms, at)).has("KOMMUN", "GROUP", "OTHERS", "OUT_OF", "PERCENT"),
+        )
+        beats = term.has("BETTER", "WORSE") and not term.has("OVER", "UNDER", "BEST", "WORST", "NEAREST")
+        if beats and number.is_number and not (counted or number.has("ORDINAL")):
+            than = at > i + 1
+            found[i] = _as(term, ("MORE" if than else "OVER") if "BETTER" in term else "FEWER" if than else "UNDER")
+    return found
+
+
 # In order, and of which concepts: without these a step changes nothing.
 STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ...]] = (
     (frozenset({"GOES"}), how_far_it_goes),
@@ -163,4 +195,6 @@ STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ..
     (frozenset({"MAX"}), up_to_the_first),
     (frozenset({"UNDER"}), short_of_full),
     (frozenset({"REACHES"}), reaches),
+    (frozenset({"MATCHES"}), no_worse),
+    (frozenset({"BETTER", "WORSE"}), better_than_so_many),
 )

@@ -36,7 +36,7 @@ def set_places_apart(walk: Walk) -> None:
                 walk.take(i)
                 continue
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
-            who |= not i and walk.at(1).has("BY")  # "trean i Sverige räknat på e-tjänster"
+            who |= walk.said.skip(0) == i and walk.at(i + 1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
             who |= before.start < 0 and walk.said.has("RANKS") and not term.has("OTHERS")  # "runner-up in the ranking"
