@@ -53,7 +53,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         walk.take(target)
         if len(set(walk.r.areas)) > 1:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
-        target = said.skip(target + 1)
+        target = said.skip(_past_kommuner(walk, target) + 1)
     other, after = walk.at(target), said.skip(target + 1)
     if other.has("MEAN", "MEDIAN") and "COUNTRY" in walk.at(after):  # "över snittet i landet"
         country = True
@@ -121,7 +121,13 @@ def _is_of_mean(walk: Walk, i: int) -> bool:
 def _has_mean(walk: Walk, i: int) -> str:
     """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
     area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
-    return area if walk.said.after(i).has("MEAN") else ""
+    return area if walk.said.after(_past_kommuner(walk, i)).has("MEAN") else ""
+
+
+def _past_kommuner(walk: Walk, i: int) -> int:
+    """The area that stands there, with its kommuner: "what the Skåne municipalities average"."""
+    following = walk.said.skip(i + 1)
+    return following if walk.at(following).has("KOMMUN") else i
 
 
 def _whom_after(walk: Walk, i: int) -> int:

@@ -317,6 +317,7 @@ MEAN_MORE = frozenset(
         "botten",  # of a ranking
         "tops",  # exceeds
         "places",  # kommuner, but before a place
+        "lack",  # are without
         *(
             "saknas",
             "saknar",
