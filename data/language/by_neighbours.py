@@ -9,6 +9,7 @@ from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
 _NOTHING: Final = Term(-1, -1, "", {})
+_FIGURES: Final = ("MEASURE", "ANSWERING", "SHARE", "MEAN", "MEDIAN")
 _ABOVE: Final = ("MEAN", "MEDIAN")
 
 
@@ -126,10 +127,21 @@ def of_what_size(terms: list[Term]) -> list[Term]:
             found[i] = _as(term, "COUNT")
         elif "SIZE" in term and "HOW" in _at(terms, i - 1) and "IS" in _at(terms, i + 1) and not sized:
             rest = terms[i + 1 :]
-            if any("MEASURE" in each for each in rest) and not any(
+            if any(each.has(*_FIGURES) for each in rest) and not any(
                 each.has("KOMMUN", "GROUP", "DIFFERENCE") for each in rest
             ):
                 found[i] = _as(term, "COUNT")
+    return found
+
+
+def that_number(terms: list[Term]) -> list[Term]:
+    """The terms where "number" is the verb before how many there are: "whose e-services number 5 to 20"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        counts = _at(terms, i + 1).is_counted or _at(terms, i + 1).has("BETWEEN", "MIN", "MAX", "OVER", "UNDER", "FROM")
+        whose = any(each.has("WHO") for each in terms[:i]) and "MEASURE" in _at(terms, i - 1)
+        if {"PLACE", "COUNT"} <= term.concepts.keys() and whose and counts:
+            found[i] = _as(term, "IS")
     return found
 
 
@@ -189,6 +201,7 @@ STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ..
     (frozenset({"TOPS"}), that_top),
     (frozenset({"ALIKE", "SIZE"}), of_what_size),
     (frozenset({"SURVEY_NAME"}), said_before_survey),
+    (frozenset({"PLACE"}), that_number),
     (frozenset({"MIN", "MAX"}), most_of_any),
     (frozenset({"ORDINAL", "MANY"}), who_places),
     (frozenset({"BETWEEN"}), between_two),

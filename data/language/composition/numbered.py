@@ -84,7 +84,8 @@ def _is_end(walk: Walk, i: int) -> bool:
     if "1" in (walk.at(i - 1).concepts.get("ORDINAL"), walk.at(i + 1).concepts.get("ORDINAL")):
         return True  # "de tre första"
     if before.has(*_ENDS, "LEADER") and not before.has("MIN", "MAX", "OVER"):
-        return before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
+        by_it = walk.at(i + 1).has("BY") and not walk.at(i + 1).has("OUT_OF")  # "the lowest eight in points"
+        return by_it or before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
     bound = after.has("MIN", "MAX") and not walk.said.after(walk.said.skip(i + 1)).has(
         "DOES", "RANKS", "PLACE", "KOMMUN", "GROUP"
     )

@@ -148,7 +148,8 @@ def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:
         return SIZES[term.concepts["SIZE"]]
     if term.area and (not term.kommuner or walk.at(i + 1).has("LAN")):
         return InArea(term.area)
-    if term.kommuner and (strong or _of_many(walk, i)):
+    required = bool(walk.r.clauses) and not walk.r.subjects  # "minst 50 000 invånare och appar, men inte Gävle"
+    if term.kommuner and (strong or required or _of_many(walk, i)):
         return Is(term.kommuner[0])
     return InArea(term.concepts["AREA"]) if term.has("AREA") else None
 
