@@ -79,8 +79,14 @@ def that_top(terms: list[Term]) -> list[Term]:
             over = _at(terms, _next(terms, i))
             mean = over.has(*_ABOVE) or (bool(over.area) and _at(terms, _next(terms, _next(terms, i))).has(*_ABOVE))
             spoken_of = any(not (each.skipped or each.has("SURVEY_NAME", "COMMA")) for each in terms[:i])
-            better = spoken_of and (mean or (over.kommuner and not over.area))
-            found[i] = _as(term, "BETTER") if better else _less(term, "TOPS")
+            better = spoken_of and not _at(terms, i + 1).has("BY") and (mean or (over.kommuner and not over.area))
+            many = (
+                i > 0
+                and terms[i - 1].has("KOMMUN", "MANY", "GROUP")
+                and any(each.has("WHO", "MANY") for each in terms[:i])
+            )
+            so_many = many and over.is_number and "MEASURE" in _at(terms, _next(terms, _next(terms, i)))
+            found[i] = _as(term, "BETTER") if better else _as(term, "OVER") if so_many else _less(term, "TOPS")
     return found
 
 

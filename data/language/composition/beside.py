@@ -101,7 +101,7 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     some = other.has("ANY") and any(t.has("WHO") for t in walk.said.terms[target:])  # "slås av några. Vilka?"
     if lies and not than and (whom := _whom_after(walk, i) or (i if some else 0)):
         walk.r.subjects.clear()
-        if not measure and len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
+        if len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
             beside = replace(beside, measure=walk.r.asked.pop().measure)
         return _beside(walk, i, whom, beside)
     some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"

@@ -131,7 +131,8 @@ def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
     """Whether who is left out may be named after a word."""
     term = walk.at(i)
     if found and term.has("COMMA", "NOT"):
-        return walk.at(i + 1).has("AND", "NOT", *NAMES)  # not "except Lund, in Skåne"
+        other = walk.at(i + 1).has("GROUP") and not walk.at(i - 1).has("GROUP", "NOT")  # "except Lund, commuter ones …"
+        return walk.at(i + 1).has("AND", "NOT", *NAMES) and not other  # not "except Lund, in Skåne"
     if found and ("SHOW" in term or "AMONG" in term or ("BY" in term and not walk.at(i - 1).has("AND", "OR", "COMMA"))):
         return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:
