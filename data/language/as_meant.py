@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from data.language import by_neighbours
 from data.language.compared import (
     at_least_as_many,
     beyond_that,
@@ -23,6 +24,7 @@ from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
 _PROCUREMENT, _OPERATIONS = KINDS
+_COUNTED: Final = ("MEASURE", "KOMMUN", "PLANNED", "GROUP", "COUNTRY")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
@@ -116,12 +118,14 @@ def _is_bare_one(terms: list[Term], i: int) -> bool:
 
 
 def _numbered(terms: list[Term]) -> list[Term]:
-    """The terms where "no" stands for number: "who's no. 4", "the county's no 1"."""
+    """The terms where "no" stands for number: "who's no. 4", "the county's no 1", "no. of apps"."""
     found = list(terms)
     for i, (term, number) in enumerate(pairwise(terms)):
         counts = any(each.has("MEASURE", "KOMMUN", "PLANNED") for each in terms[i + 2 : i + 3])
         if "NO" in term and number.is_number and number.end == number.start + 1 and not counts:
             found[i] = replace(term, concepts={"PLACE": ""})
+        elif "NO" in term and "OUT_OF" in number and i + 2 < len(terms) and terms[i + 2].has(*_COUNTED):
+            found[i] = replace(term, concepts={"COUNT": ""})
     return found
 
 
@@ -220,6 +224,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"OVER", "UNDER"}), _denied_bound),
     (frozenset({"AREA_OF"}), _where_in_lan),
     (frozenset({"HIGHEST"}), _highest_of_some),
+    *by_neighbours.STEPS,
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),
@@ -239,7 +244,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"THAN"}), compared_with),
     (frozenset({"THAN"}), than_so_many),
     (frozenset({"THAN_THAT"}), beyond_that),
-    (frozenset({"ALL_OTHERS"}), more_than_all),
+    (frozenset({"ALL_OTHERS", "OTHERS"}), more_than_all),
     (frozenset({"OR", "UP", "DOWN"}), either_side),
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
 )

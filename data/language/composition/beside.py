@@ -49,7 +49,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         walk.take(target)
         if len(set(walk.r.areas)) > 1:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
-        target = said.skip(target + 1)
+        target = said.skip(_past_kommuner(walk, target) + 1)
     target, measure = _past_measure(walk, target, measure)
     other, after = walk.at(target), said.skip(target + 1)
     if other.has("MEAN", "MEDIAN") and "COUNTRY" in walk.at(after):  # "över snittet i landet"
@@ -114,9 +114,10 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
         who = max((j for j, t in enumerate(spoken) if t.has("WHO")), default=0)
         side = own if named < who else beside.side  # "var ligger Lund, och vem ligger före?"
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
-    if lies and not than and (whom := _whom_after(walk, i)):
+    some = other.has("ANY") and any(t.has("WHO") for t in walk.said.terms[target:])  # "slås av några. Vilka?"
+    if lies and not than and (whom := _whom_after(walk, i) or (i if some else 0)):
         walk.r.subjects.clear()
-        if not measure and len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
+        if len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
             beside = replace(beside, measure=walk.r.asked.pop().measure)
         return _beside(walk, i, whom, beside)
     some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"
@@ -136,17 +137,23 @@ def _is_of_mean(walk: Walk, i: int) -> bool:
 def _has_mean(walk: Walk, i: int) -> str:
     """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
     area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
-    following = walk.said.skip(i + 1)
+    following = walk.said.skip(_past_kommuner(walk, i) + 1)
     following = walk.said.skip(following + 1) if walk.at(following).has("MEASURE") else following
     return area if walk.at(following).has("MEAN") else ""
+
+
+def _past_kommuner(walk: Walk, i: int) -> int:
+    """The area that stands there, with its kommuner: "what the Skåne municipalities average"."""
+    following = walk.said.skip(i + 1)
+    return following if walk.at(following).has("KOMMUN") else i
 
 
 def _whom_after(walk: Walk, i: int) -> int:
     """Where it is asked whom the one before it lies before or behind: "Lund ligger efter vilka"; 0 where it is not."""
     at = walk.said.skip(i + 1)
-    while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF") and not walk.at(at).has("WHO", "MANY"):
+    while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF", "WHAT", "COUNTRY") and not walk.at(at).has("WHO", "MANY"):
         at = walk.said.skip(at + 1)
-    counted = _counts_kommuner(walk, walk.said.skip_back(at - 1))
+    counted = any(_counts_kommuner(walk, j) for j in range(i + 1, at))
     asks = walk.at(at).has("WHO") or (walk.at(at).has("MANY") and not walk.at(at).has("KOMMUN"))
     return i if counted else at if asks and not walk.at(at).first else 0
 
@@ -154,7 +161,7 @@ def _whom_after(walk: Walk, i: int) -> int:
 def _counts_kommuner(walk: Walk, i: int) -> bool:
     """Whether kommuner are counted there: "hur många kommuner", "how many of the Skåne municipalities"."""
     at = walk.said.skip(i + 1)
-    while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
+    while walk.at(at).has("OUT_OF", "COUNTRY") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
         at = walk.said.skip(at + 1)
     return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
 
@@ -190,7 +197,9 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     walk.r.besides.extend(parts)
     target = _and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
-    by = next((j for j in (target + 1, walk.said.skip(target + 1)) if walk.at(j).has("BY")), 0)
+    own = walk.said.skip(target + 1)
+    figure = walk.at(target).kommuner and walk.at(own).has("COUNT")  # "top Lund's number of apps"
+    by = own - 1 if figure else next((j for j in (target + 1, own) if walk.at(j).has("BY")), 0)
     at = walk.said.skip(by + 1)
     at = walk.said.skip(at + 1) if walk.at(at).has("BOTH") else at
     named = walk.said.skip(at + 1) if walk.at(at).has("COUNT") else at  # "beat Lidingö on number of apps"

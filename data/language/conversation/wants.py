@@ -36,7 +36,7 @@ from data.language.conversation.turn import (
     kommuner_of,
 )
 from data.language.lexicon.topics import OF_REASONS
-from data.language.wants.summed import whole_of
+from data.language.wants.shares import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
