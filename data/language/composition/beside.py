@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
-from data.language.composition.against import named_at, past_what, subject_before, than_after
+from data.language.composition.against import (
+    mean_of_area,
+    named_at,
+    past_kommuner,
+    past_what,
+    subject_before,
+    than_after,
+)
 from data.language.composition.apart import apart_by
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
@@ -44,12 +51,12 @@ def stand_beside(walk: Walk, i: int) -> int:
         walk.take(target)
         target = said.skip(target + 1)  # "municipalities in Dalarna with more apps than the county average"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
-    if not of_mean and (area := _has_mean(walk, target)):
+    if not of_mean and (area := mean_of_area(walk, target)):
         walk.r.areas.append(area)
         walk.take(target)
         if len(set(walk.r.areas)) > 1:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
-        target = said.skip(_past_kommuner(walk, target) + 1)
+        target = said.skip(past_kommuner(walk, target) + 1)
     target, measure = _past_measure(walk, target, measure)
     other, after = walk.at(target), said.skip(target + 1)
     if other.has("MEAN", "MEDIAN") and "COUNTRY" in walk.at(after):  # "över snittet i landet"
@@ -81,7 +88,7 @@ def _is_named_first(walk: Walk, i: int, target: int) -> bool:
     """Whether it is asked of who stands right after the verb: "slår Lund Malmö", "slår Lund Skånes snitt"."""
     begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in walk.said.terms[:i])
     at = walk.said.skip(target + 1)
-    beside = walk.at(at).kommuner or walk.at(at).has("MEAN", "MEDIAN", "COUNTRY") or _has_mean(walk, at)
+    beside = walk.at(at).kommuner or walk.at(at).has("MEAN", "MEDIAN", "COUNTRY") or mean_of_area(walk, at)
     return begins and bool(walk.at(target).kommuner and beside)
 
 
@@ -132,20 +139,6 @@ def _is_of_mean(walk: Walk, i: int) -> bool:
     before = walk.said.terms[:i]
     others = any(term.has("WHO", "KOMMUN", "MANY", "SHOW") and "MEAN" not in term for term in before)
     return any(term.has("MEAN") for term in before) and not others and not walk.r.subjects
-
-
-def _has_mean(walk: Walk, i: int) -> str:
-    """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
-    area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
-    following = walk.said.skip(_past_kommuner(walk, i) + 1)
-    following = walk.said.skip(following + 1) if walk.at(following).has("MEASURE") else following
-    return area if walk.at(following).has("MEAN") else ""
-
-
-def _past_kommuner(walk: Walk, i: int) -> int:
-    """The area that stands there, with its kommuner: "what the Skåne municipalities average"."""
-    following = walk.said.skip(i + 1)
-    return following if walk.at(following).has("KOMMUN") else i
 
 
 def _whom_after(walk: Walk, i: int) -> int:
