@@ -30,10 +30,16 @@ FORMS: Final = (
     Form("everything", (("ALL",),), ("SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")),
     Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
-    Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form("came", (("ADDED",), ("WHO", "SHOW")), ("MANY", "KOMMUN", "THESE")),
+    Form("went", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form("how_many_changed", (("ADDED", "LEFT_OUT", "MORE", "FEWER"), ("COUNT",)), ("MANY", "KOMMUN", "EXCEPT")),
     Form("sharing", (("ALONE",),), _ALONE),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
-    Form("together", (("COUNT",), ("TOTAL",))),
+    Form("compared", (("COMPARE",), ("WHO",)), ("ADDRESSEE", "MANY", "KOMMUN", "HAS", "WITH")),
+    Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),
+    Form("others", (("OTHERS",), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form("how_many_others", (("OTHERS",), ("COUNT",)), ("MANY", "KOMMUN")),
+    Form("together", (("COUNT",), ("TOTAL",)), ("KOMMUN", "MANY")),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
     Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
     Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
@@ -81,5 +87,6 @@ _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     "everything": _names_one,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told
     "rows": _tells_whom,
+    "how_many_changed": lambda previous: previous.earlier is not None,
     "together": _tells_whom,
 }

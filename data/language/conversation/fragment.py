@@ -130,7 +130,7 @@ class Fragment(Said):
     @property
     def compares_others(self) -> bool:
         """Whether it but says that those told have more than the others, or less: "har de lägre poäng än de andra?"."""
-        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT")
+        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT", "HAS", "IT")
         return "them" in self.links and others and self.side is not None
 
     @property

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
+from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, is_placing, measures_of
 from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
-from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
+from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, Place, leaves
 from data.model.question import Question
@@ -73,6 +74,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures = (
             asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         )  # "what are their scores"
+        figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
+        figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
@@ -161,6 +164,9 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return False
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
+    several = alone.want == "compare" and not alone.measure and fragment.only_says("PLACE_NAME", "COMMA", "AND")
+    if several and previous.want == "value" and previous.measure != "score":
+        return True  # "Gällivare, Pajala" by the figure that was asked of another
     plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
     asks_who = fragment.has("WHO", "IS") and not previous.by
     if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"

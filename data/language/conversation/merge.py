@@ -6,13 +6,15 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
+from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation import contrasts, references
+from data.language.conversation.changed import CHANGES
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.joined import joined, of_those_told
-from data.language.conversation.kinds import measures_of, parts_of
+from data.language.conversation.kinds import measures_of, parts_of, place_of
 from data.language.conversation.layout import drawn
 from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_answer import of_answer
@@ -20,10 +22,10 @@ from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import with_column
-from data.language.conversation.rows import at_row, of_so_many
+from data.language.conversation.rows import all_rows, at_row, is_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing, those_told
 from data.language.conversation.wants import apart, of_the_same, said_by
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -74,12 +76,23 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         turn = replace(turn, fragment=fragment, alone=fragment.alone or NOT_UNDERSTOOD)
         if own and turn.alone.want not in NO_FIGURES:
             among = placing(before.where) if before.want == "place" else EVERYONE  # "vilka ligger före oss där"
+            among = those_told(before) if "them" in fragment.links and not before.of else among  # "har de fler än vi"
             return _with_rest(replace(turn.alone, where=both(among, turn.alone.where)), turn)
-    if fragment.joint.row:
-        if (one := at_row(turn)) is None:  # "back to the first one": which that was is not kept
+    if "among" in fragment.links and before.want not in ("top", "count") and is_row(place_of(before.where)):
+        turn = turn.after(replace(all_rows(before), want="top", that=None))  # "vilka av dem …", after one of those
+    turn = turn.after(all_rows(before)) if {"same", "show"} <= fragment.links else turn
+    for change in fragment.links & CHANGES.keys():  # "snittet för dem du tog bort"
+        if (those := CHANGES[change](before)) is None:
+            return _with_rest(AS_WHOLE, turn)
+        turn = turn.after(replace(those, earlier=None))
+        if not (fragment.alone and fragment.telling):
+            return _with_rest(turn.before, turn)
+    another = is_row(place_of(before.where)) and before.want != "top" and fragment.nth  # "och tvåan?"
+    if row := fragment.joint.row or another:
+        if (one := at_row(turn, row)) is None:  # "back to the first one": which that was is not kept
             return _with_rest(AS_WHOLE, turn) if "and" in fragment.links else None
         turn = replace(turn, before=replace(one, replaced=()), marked=None)
-        if fragment.only_says("WHO", "MANY", "IS", "KOMMUN"):  # "vilken är den första då"
+        if another or fragment.only_says("WHO", "MANY", "IS", "KOMMUN"):  # "vilken är den första då"
             return _with_rest(turn.before, turn)
         if fragment.measure and fragment.only_says("PLACE", "MEASURE", "ABOUT_IT") and turn.before.want == "top":
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
@@ -114,7 +127,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
         asked = replace(asked, claim=None, topic="cause") if of_link else asked
         unused = (*unused, fragment.joint.reason) if asked.want in SUMS and not of_link else unused
     read = alone.read if alone else ()
-    return replace(asked, survey=survey, since=since, lang=lang, replaced=(), read=read, unused=unused)
+    return replace(asked, survey=survey, since=since, lang=lang, replaced=(), earlier=None, read=read, unused=unused)
 
 
 def _merged(turn: Turn) -> Question | None:
@@ -173,7 +186,8 @@ def _drawn(turn: Turn) -> Question:
 _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda t: t.fragment.has("BOTH") and not t.fragment.has("AND"), _of_pair, final=True),
     Rule(lambda t: t.fragment.rest_of, contrasts.rest_of_area),
-    Rule(lambda _: True, contrasts.beside_country),
+    Rule(lambda t: t.alone.topic == ALIKE_IN_SIZE, contrasts.beside_alike, final=True),
+    Rule(lambda _: True, contrasts.beside_place),
     Rule(lambda t: "them" in t.fragment.links, contrasts.beside_others),
     Rule(lambda t: "has_it" in t.fragment.links, having_it),
     Rule(lambda t: t.fragment.of_each, references.of_each),

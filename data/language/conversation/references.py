@@ -43,6 +43,9 @@ _MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
 def of_them(turn: Turn) -> Question | None:
     """Of those that the answer before was about: "hur många av dem har appar?"."""
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
+    if before.claim and before.sides:  # of whom something was claimed
+        before = replace(before, where=both(before.where, before.sides[0]), sides=(), claim=None)
+        turn = turn.after(before)
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
     if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for

@@ -123,6 +123,9 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     if not measure and before.want == "list" and before.measure and not before.of and number > 0:
         return replace(before, want="top", order=before.order or "most", limit=number)
     bounds = [each for each in _bounds(before) if measure in ("", each.measure)]
+    full = [each for each in parts_of(before.where) if isinstance(each, Has) and each.value == "max" and not bounds]
+    if full and number >= 0:  # "och noll?", after those with full marks
+        return replace(before, where=replaced(before.where, replace(full[0], value=number)))
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
         bounds = [each for each in bounds if of_inhabitants(each) == (number >= INHABITANTS)]
     if len(bounds) != 1:
