@@ -4,16 +4,29 @@ from dataclasses import replace
 
 from data.language.conversation import opposites
 from data.language.conversation.fragment import PLACES
-from data.language.conversation.kinds import any_of, measures_of, parts_of, place_of, unmeasured
+from data.language.conversation.kinds import any_of, is_placing, measures_of, parts_of, place_of, unmeasured
 from data.language.conversation.opposites import figures_of
 from data.language.conversation.requirements import denied_as_said
-from data.language.conversation.turn import SUMS, Turn, kommuner_of, measure_of, placing
+from data.language.conversation.turn import SUMS, Turn, base_of, kommuner_of, measure_of, placing, required_of
 from data.model.conditions import EVERYONE, Beside, Condition, InArea, Is, Near, Not, both, flat, leaves
 from data.model.question import Claim, Question, Want
 
 _RANKED = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
 _BESIDE = (
-    *("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "THAN", "MEAN", "ABOVE_THAT", "BELOW_THAT", "EITHER_SIDE"),
+    *(
+        "MORE",
+        "FEWER",
+        "BETTER",
+        "WORSE",
+        "OVER",
+        "UNDER",
+        "THAN",
+        "MEAN",
+        "ABOVE_THAT",
+        "BELOW_THAT",
+        "EITHER_SIDE",
+        "CLAIM",
+    ),
     *("COUNTRY", *PLACES),
 )
 _ALIKE = (
@@ -55,6 +68,18 @@ def beside_others(turn: Turn) -> Question | None:
     sides = (required, denied_as_said(required) if others == EVERYONE else others)
     base = flat(part for part in parts_of(before.where) if part not in parts_of(required))
     return Question("mean", measure, base, sides=sides, claim=_claim(turn))
+
+
+def against_others(before: Question) -> Question | None:
+    """The same of those that were told beside the same of the others: "jämfört med de andra?"."""
+    required, grouped = flat(required_of(before)), before.grouped or before.of
+    if grouped or not required_of(before) or before.want not in _RANKED - {"top", "extreme", "spread"}:
+        return None
+    want: Want = "mean" if before.want in ("list", "count") else before.want
+    if before.that is not None:  # of a share, that of all others
+        required = before.where
+    sides = (required, denied_as_said(required))
+    return replace(before, want=want, where=base_of(before) if before.that is None else EVERYONE, sides=sides, order="")
 
 
 def _than(turn: Turn) -> Condition | None:
@@ -128,7 +153,7 @@ def with_and_without(turn: Turn) -> Question | None:
 
 
 def _is_left_out(part: Condition) -> bool:
-    return isinstance(part, Not) and isinstance(part.what, Is)
+    return isinstance(part, Not) and (isinstance(part.what, Is) or is_placing(part.what))
 
 
 def judged(turn: Turn) -> Question | None:

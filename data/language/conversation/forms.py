@@ -14,7 +14,7 @@ _ALONE: Final = ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH"
 _SO_MANY: Final = ("NUMBER", "ALL", "NEARLY", "ABOUT", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN")
 _HAD: Final = ("MEASURE", "COOPERATES")
 _SIDES: Final = ("BOTH_WAYS", "WITHOUT", "HAS", "AND", "OR", "PER")
-_OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
+_OF_GROUPS: Final = ("PER", "OUT_OF", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 
 
 class Form(NamedTuple):
@@ -39,7 +39,7 @@ FORMS: Final = (
     Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),
     Form("others", (("OTHERS",), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form("how_many_others", (("OTHERS",), ("COUNT",)), ("MANY", "KOMMUN")),
-    Form("together", (("COUNT",), ("TOTAL",)), ("KOMMUN", "MANY")),
+    Form("together", (("COUNT",), ("TOTAL", "BOTH")), ("KOMMUN", "MANY")),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
     Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
     Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
@@ -59,8 +59,9 @@ def form_of(fragment: Fragment, previous: Question) -> str:
 
 def of_groups(fragment: Fragment) -> bool:
     """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
-    asks = fragment.has("COUNT") if fragment.has("PER") else fragment.has("WHO") and fragment.has("BEST", "WORST")
-    return asks and fragment.has(*GROUPS) and fragment.only_says(*_OF_GROUPS, *GROUPS)
+    best = fragment.has("WHO") and fragment.has("BEST", "WORST") and fragment.has(*GROUPS, "OUT_OF")
+    asks = best or (fragment.has("COUNT") and fragment.has("PER"))
+    return asks and fragment.has(*GROUPS, "PER") and fragment.only_says(*_OF_GROUPS, *GROUPS)
 
 
 def but_sides(fragment: Fragment) -> bool:
@@ -79,7 +80,7 @@ def _names_one(previous: Question) -> bool:
 
 
 def _tells_whom(previous: Question) -> bool:
-    return previous.want in ("share", "list", "change")
+    return previous.want in ("share", "list", "change", "count")
 
 
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {

@@ -193,7 +193,7 @@ class Links(Sentence):
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             article = may_be_article and self.is_article(end) and not self.fronted(at)
-            if self.all_of or row or not article or (kind == "among" and self._is_had(end)):
+            if self.all_of or row or not article or (kind in ("among", "every") and self._is_had(end)):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
                 self.begun, self.hole, self.row = max(starts, default=0), at, row
                 self.links.discard("the")

@@ -12,7 +12,7 @@ from data.language.conversation.changed import CHANGES
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.goes_on import goes_on
+from data.language.conversation.goes_on import asks_of_listed, goes_on
 from data.language.conversation.joined import joined, of_those_told
 from data.language.conversation.kinds import measures_of, parts_of, place_of
 from data.language.conversation.layout import drawn
@@ -143,7 +143,12 @@ def _merged(turn: Turn) -> Question | None:
         turn, before = turn.after(told), told
     if fragment.says_survey and not (turn.kommuner or turn.areas):
         return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
-    whole = fragment.has("TOTAL") and fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
+    whole = (
+        fragment.has("TOTAL")
+        and fragment.only_says("TOTAL", "COUNTRY")
+        and not fragment.has("WHAT")
+        and links <= {"and", "then", "part"}
+    )
     if whole and before.want in ("count", "share", "list") and (found := elsewhere(turn)):  # "och totalt?"
         return replace(found, want="count" if found.want == "list" else found.want)
     if alone.sides and but_sides(fragment) and before.want in COUNTED | {"list"} and not before.of:
@@ -205,6 +210,10 @@ _RULES: Final[tuple[Rule, ...]] = (
         lambda t: read_of(t, t.one),
         final=True,
     ),
+    Rule(
+        lambda t: t.alone.want in ("count", "list") and not _refers(t) and asks_of_listed(t.before, t.fragment),
+        references.of_listed,
+    ),
     Rule(lambda t: t.asks_place_of_none, lambda _: AS_WHOLE, final=True),
     Rule(lambda t: not (t.one or t.before.of or t.before.by), references.of_shared),
     Rule(
@@ -215,7 +224,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda t: t.is_there and not t.fragment.but_share, references.of_there, final=True),
     # the places that it names, or the same kommuner
     Rule(
-        lambda t: t.fragment.own_area and t.fragment.side and t.fragment.has("WHO") and t.before.of and t.one,
+        lambda t: (t.fragment.own_area or t.areas) and t.fragment.asks_above and t.before.of and t.one,
         of_one,
         final=True,
     ),

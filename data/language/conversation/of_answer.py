@@ -6,14 +6,14 @@ from typing import Final
 from data.language.conversation import references
 from data.language.conversation.answers import OF_ANSWER, behind, out_of, told, who_they_are
 from data.language.conversation.changed import how_many_changed
-from data.language.conversation.contrasts import with_and_without
+from data.language.conversation.contrasts import against_others, with_and_without
 from data.language.conversation.kinds import beside_of, measures_of
 from data.language.conversation.layout import further
 from data.language.conversation.of_kommuner import figure_of_place
 from data.language.conversation.opposites import others
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
-from data.language.conversation.turn import NOT_UNDERSTOOD, Turn, kommuner_of
+from data.language.conversation.turn import NOT_UNDERSTOOD, SUMS, Turn, kommuner_of
 from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
 from data.model.question import Claim, Question
@@ -39,6 +39,8 @@ def of_answer(turn: Turn) -> Question | None:
         return why(turn)
     if "how_much" in links:
         return how_much(turn)
+    if {"against", "others"} <= links and fragment.alone is None:
+        return against_others(before) or NOT_UNDERSTOOD
     if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
         found = of_list(before)
         if fragment.alone is None:
@@ -69,7 +71,7 @@ def how_much(turn: Turn) -> Question | None:
     held = beside_of(turn.before.where)
     if held and turn.before.want in ("list", "count") and not turn.before.of:  # who they are, and their figures
         return Question("list", held.measure, turn.before.where)
-    if changed := how_many_changed(turn.before):
+    if turn.before.want not in SUMS and (changed := how_many_changed(turn.before)):
         return changed
     between = apart(turn) if turn.both or turn.before.grouped else with_and_without(turn)
     return between or (turn.before if turn.before.want == "compare" else None)

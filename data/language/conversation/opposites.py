@@ -26,6 +26,8 @@ def others(before: Question) -> Question | None:
 
 def without_it(before: Question) -> Question | None:
     """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
+    if before.want == "total" and before.that is not None:
+        return replace(before, that=opposite(before.that))
     before = _of_first(before)
     required = figures_of(before)
     if not required and before.want in SUMS and before.measure not in ("", "score", "population"):

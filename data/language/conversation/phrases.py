@@ -43,9 +43,10 @@ WHOLES: Final = (  # nothing else is said
 )
 ROWS: Final = {"former": 1, "other": 2, "last": -1}  # one of those told, by its place among them
 CHANGED: Final = ("new_ones", "gone_ones")  # those told now and not before, or before and not now
-REFERRING: Final = (*ROWS, *CHANGED, "it", "that", "among", "them", "there")
+REFERRING: Final = (*ROWS, *CHANGED, "it", "that", "every", "among", "them", "there")
 MEANS_MORE: Final = dict.fromkeys(("that", "row", *ROWS), "it") | {
     **dict.fromkeys(CHANGED, "them"),
+    "every": "them",
     "too": "add",
     "along": "add",
     "among": "them",

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from data.language.conversation.kinds import place_of, replaced, without
+from data.language.conversation.kinds import parts_of, place_of, replaced, without
 from data.language.conversation.layout import turned
-from data.language.conversation.turn import OF_ONE, Turn, first_places, is_ranking, kommuner_of
-from data.model.conditions import Place, both
+from data.language.conversation.turn import OF_ONE, Turn, first_places, fitting, is_ranking, kommuner_of, ranked_ones
+from data.model.conditions import EVERYONE, Condition, Place, both
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -83,3 +83,12 @@ def listed(before: Question) -> Place | None:
         return None if before.limit == 1 else ranked
     ordered = before.want == "list" and before.measure and not before.of
     return Place(before.measure, 1, 0, "fewest" if before.order == "fewest" else "most") if ordered else None
+
+
+def listed_ones(before: Question) -> Condition | None:
+    """Those of a list, or of the first of a ranking; after a count of some of a list those of the list."""
+    parts = parts_of(fitting(before))
+    if before.want in ("count", "share") and before.earlier is not None:
+        return before.earlier if set(parts_of(before.earlier)) < set(parts) else None
+    told = ranked_ones(before) or (before.where if before.want in ("list", "top") else EVERYONE)
+    return told if told != EVERYONE and not before.of else None

@@ -42,6 +42,8 @@ def counted(before: Question) -> Question | None:
 
 def together(before: Question) -> Question | None:
     """How many they are that were told, with those that were told before them: "hur många blir det tillsammans?"."""
-    several = several_of(before) if not before.by else None
+    if before.sides:
+        return Question("count", where=both(before.where, Any(before.sides)))
+    several = several_of(before, len(before.replaced) + 1, of_any=True) if before.replaced and not before.by else None
     both_places = several and both(several.where, Any(several.sides))
     return Question("count", where=both_places) if both_places else counted(before)

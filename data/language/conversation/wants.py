@@ -219,6 +219,10 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, before.where, of=named, to="best")
     if effect := with_and_without(turn):
         return effect
+    if before.want in SUMS and before.earlier is not None and not (before.grouped or before.replaced):
+        before = replace(
+            before, where=EVERYONE, sides=(before.where, before.earlier)
+        )  # "skillnaden?", to the one before
     summed = replace(before, want="mean", order="", limit=None) if before.want == "top" else before
     if summed.want in COUNTED and (groups := before if before.grouped else several_of(summed)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
