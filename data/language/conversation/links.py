@@ -6,9 +6,6 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 
-_COUNTED = ("MEASURE", "PLANNED", "KOMMUN", "MANY", "LAN", "GROUP_NOUN", "PLACE")
-_MOST_TOLD = 50  # kommuner, by their number: what one message holds
-
 
 class Links(Sentence):
     """Reads what joins a message to the one before it; the tokens that are left are what it asks."""
@@ -153,10 +150,10 @@ class Links(Sentence):
         while at < len(self.tokens):
             more = self.talk(at, ("next",))[1] and self.counts(at - 1)
             end, kind = self.talk(at, ("next", *phrases.ENDS) if more else phrases.ENDS)
-            if kind == "has_it" and not self.means(0, "WHO", "COUNT", "HOW", "SHARE"):
+            if kind == "has_it" and not self.means(0, "WHO", *(("COUNT", "HOW", "SHARE") if end > at + 1 else ())):
                 kind = ""  # "do all kommuner have one?"
             if kind == "along" and any(map(self.concepts, self.tokens[:at])):
-                kind = ""  # "vem delar den med", not "Härnösand med"
+                kind = ""  # "vem delar den med"
             if kind and end == len(self.tokens):
                 self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
                 at = max(0, len(self.tokens) - phrases.LONGEST_END - 1)
@@ -178,7 +175,7 @@ class Links(Sentence):
                 continue
             end, kind = self.talk(at, phrases.REFERRING)
             row = phrases.ROWS.get(kind, 0)
-            if found := self._all_of(at):
+            if found := self._all_of(at) if "next" not in self.links else None:  # "de 5 efter det"
                 kind, (end, self.all_of) = "them", found
             elif not row and (found := self._row(at)):
                 kind, (end, row) = "row", found
@@ -218,7 +215,7 @@ class Links(Sentence):
         )  # "one of these two: apps, …"
         if not counted or lists or (noun and not self.fronted(at)):
             return None
-        return (last + 1, many) if 0 < (many := self._counted(last)) <= _MOST_TOLD else None
+        return (last + 1, many) if 0 < (many := self._counted(last)) <= phrases.MOST_TOLD else None
 
     def _counted(self, at: int) -> int:
         typed, meanings = self.tokens[at].number, self.meanings(self.tokens[at])
@@ -228,9 +225,10 @@ class Links(Sentence):
         """Where it ends that one of those told is meant by its place among them, and which: "den tredje"."""
         if self.means(0, "HAS", "IS", "HOW", "COUNT") and at and not self.means(at - 1, "PLACE"):
             last = at + bool(self.talk(at, ("number",))[1] and at + 1 < len(self.tokens))
-            if last > at and self.counts(last) and not self.means(last + 1, *_COUNTED):
+            if last > at and self.counts(last) and not self.means(last + 1, *phrases.COUNTED):
                 return last + 1, self._counted(last)  # "has number 3 an app"
-            if not self.means(at + 1, *_COUNTED) and (bare := [m for m in self._of(at) if m.concept == "ORDINAL"]):
+            bare = [m for m in self._of(at) if m.concept == "ORDINAL"]
+            if bare and not self.means(at + 1, *phrases.COUNTED):
                 return at + 1, int(bare[0].value)  # "har tvåan appar"
         said = self.talk(at, ("the",))[1] and [m for m in self._of(at + 1) if m.concept == "ORDINAL"]
         one = Meaning("NUMBER", "1") in self._of(at + 2) or self.means(at + 2, "KOMMUN")

@@ -30,7 +30,7 @@ from data.language.conversation.wants import apart, of_the_same, said_by
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, both, demanded, flat
+from data.model.conditions import EVERYONE, Any, Is, both, demanded, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
@@ -172,6 +172,8 @@ def _of_pair(turn: Turn) -> Question | None:
     fragment, alone = turn.fragment, turn.alone
     if fragment.measure and turn.both[1:] and fragment.only_says("BOTH", "MEASURE", "CONCERNING"):
         return Question("compare", fragment.measure, of=turn.both)  # "e-services for both"
+    if turn.alone.want in SUMS and turn.both[1:]:  # "summan för båda"
+        return turn.of_spoken(replace(turn.alone, where=Any(tuple(map(Is, turn.both)))))
     if turn.before.sides and fragment.has("FORM"):
         return drawn(turn.before, alone)
     unknown = AS_WHOLE if fragment.has("FORM") and alone.where == EVERYONE and not alone.of else None

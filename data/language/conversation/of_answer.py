@@ -68,13 +68,13 @@ def of_answer(turn: Turn) -> Question | None:
 
 def how_much(turn: Turn) -> Question | None:
     """How much more, of the two or the groups that stood beside each other: "how much?"."""
-    held = beside_of(turn.before.where)
-    if held and turn.before.want in ("list", "count") and not turn.before.of:  # who they are, and their figures
-        return Question("list", held.measure, turn.before.where)
-    if turn.before.want not in SUMS and (changed := how_many_changed(turn.before)):
+    before, held = turn.before, beside_of(turn.before.where)
+    if held and before.want in ("list", "count") and before.of in ((), (held.than,)):  # who they are, and their figures
+        return Question("list", held.measure, before.where)
+    if before.want not in SUMS and (changed := how_many_changed(before)):
         return changed
-    between = apart(turn) if turn.both or turn.before.grouped else with_and_without(turn)
-    return between or (turn.before if turn.before.want == "compare" else None)
+    between = apart(turn) if turn.both or before.grouped else with_and_without(turn)
+    return between or (before if before.want == "compare" else None)
 
 
 def why(turn: Turn) -> Question:

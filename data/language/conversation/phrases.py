@@ -65,5 +65,7 @@ AFTER_ARTICLE: Final = frozenset(
     {*ENDS_OF, "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN", "SURVEY"}
     | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
 )
+COUNTED: Final = ("MEASURE", "PLANNED", "KOMMUN", "MANY", "LAN", "GROUP_NOUN", "PLACE")  # after a number
+MOST_TOLD: Final = 50  # kommuner, by their number: what one message holds
 LONGEST_END: Final = 5  # words
 CLAUSE: Final = 3  # words; a reason, or what is said aside
