@@ -19,7 +19,7 @@ from data.language.composition.organised import KINDS
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
-from data.language.per_inhabitants import per_so_many
+from data.language.per_inhabitants import how_big, per_so_many
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
@@ -220,6 +220,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
     (frozenset({"CLAIM"}), of_no_claimant),
     (frozenset({"PER"}), per_so_many),
+    (frozenset({"HOW"}), how_big),
     (frozenset({"BEGINS"}), by_letters),
     (frozenset({"OVER", "UNDER"}), _denied_bound),
     (frozenset({"AREA_OF"}), _where_in_lan),

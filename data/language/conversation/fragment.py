@@ -14,7 +14,7 @@ __all__ = ["GROUPS", "LESS", "MORE", "PLACES", "Fragment", "named_in"]
 
 _PLANNED: Final = PLANNED["e_services"]
 _WHOLE: Final = (  # something is a share of
-    *("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS"),
+    *("COUNTRY", "OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS"),
 )
 _REST: Final = ("OTHERS", "ALL", "COUNTRY", "OWN_AREA", "KOMMUN", "MANY", "BY", *PLACES)
 _NONE: Final = ("NO", "WITHOUT", "ANY", "HAS", "WHO", "MANY")
@@ -124,13 +124,15 @@ class Fragment(Said):
     @property
     def asks_whereabouts(self) -> bool:
         """Whether it but asks where those are that it refers to: "where are they", "i vilka län ligger de"."""
-        there = self.has("WHERE", "PLACE", "LAN") and self.only_says("WHERE", "PLACE", "LAN", "WHO", "MANY", "BY")
+        there = self.has("WHERE", "PLACE", "LAN") and self.only_says(
+            "WHERE", "PLACE", "LAN", "WHO", "MANY", "BY", "MOST"
+        )
         return "them" in self.links and there
 
     @property
     def compares_others(self) -> bool:
         """Whether it but says that those told have more than the others, or less: "har de lägre poäng än de andra?"."""
-        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT")
+        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT", "HAS", "IT")
         return "them" in self.links and others and self.side is not None
 
     @property
@@ -139,6 +141,12 @@ class Fragment(Said):
         said = [term for term in self.terms.terms if not term.skipped] if 1 < len(self.words) <= FEW else []
         named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
         return named and all(term.has("HAS") for term in said[2:3]) and len(said) <= 3
+
+    @property
+    def asks_above(self) -> bool:
+        """Whether it asks who has more, or how many have, and not than whom: "hur många i Skåne har mer"."""
+        more = self.side is not None and not self.has("THAN", "NUMBER", "OVER", "UNDER", "CHANGE")
+        return more and self.has("WHO", "COUNT") and not self.has("KOMMUN", "GROUP_NOUN", "LAN", "TIMES")
 
     @property
     def of_asker(self) -> bool:

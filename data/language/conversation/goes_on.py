@@ -3,23 +3,41 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED
+from data.language.composition.clauses import ANSWERED, opposite
+from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, is_placing, measures_of
 from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
-from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
+from data.language.conversation.requirements import SIDED
+from data.language.conversation.rows import listed_ones
+from data.language.conversation.turn import MEASURED, kommuner_of, measure_of, placing
+from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED
 from data.language.wants.summed import SUMS
-from data.model.conditions import EVERYONE, InArea, Place, leaves
+from data.model.conditions import EVERYONE, MEANS, InArea, Place, leaves
 from data.model.question import Question
 
 _FEW: Final = 6  # words
+_OF_MANY: Final = MEASURED | {"list", "count", "share"}
 _BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
 _MARKING: Final = frozenset({"less", "lift", "only", "part", "the"})
 _ASKED: Final = frozenset(
-    {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
+    {
+        *SUMS,
+        *ENDS_OF,
+        "COUNT",
+        "SHARE",
+        "PERCENT",
+        "PLACE",
+        "SPREAD",
+        "ORDINAL",
+        "LEADER",
+        "CHANGE",
+        "COMPARE",
+        "BETTER",
+        "WORSE",
+    }
 )
 _NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
@@ -28,7 +46,7 @@ _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", "THAN", "MORE", "FEWER", *_BOUNDS)
 _PART_OF_ALL: Final = ("SHARE", "PERCENT", "OUT_OF", "ALL", "MEASURE", "COUNTRY")  # "what share of all apps is that"
 _RANKING_OF_ALL: Final = Question("top")
-_RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_RANKING: Final = (*ENDS_OF, "LEADER", "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _LIFTING: Final = ("COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD", "EITHER")
 _COMPARED: Final = (*PLACES, "ABOUT_IT", "COMPARE", "PLACE", "BEHIND", "TO")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
@@ -73,6 +91,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures = (
             asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         )  # "what are their scores"
+        figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
+        figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
@@ -92,6 +112,23 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if links & {"less", "lift", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
         return not placed or ("only" in links and not fragment.wants)
     return not placed and _leaves_a_gap(fragment, alone)
+
+
+def asks_of_listed(previous: Question, fragment: Fragment) -> bool:
+    """Whether it says of whom in no word, where some were told: "hur många har appar", "which have most apps"."""
+    alone, told = fragment.alone, previous.want in _OF_MANY and not (previous.of or previous.grouped)
+    some = placing(previous.where) != EVERYONE or listed_ones(previous) is not None
+    if not (alone and told and some) or alone.of or alone.survey or alone.unused or alone.grouped:
+        return False
+    asks = alone.want in ("count", "list", "top") and fragment.has("WHO", "COUNT") and not _of_answering(alone)
+    if alone.want == "list" and isinstance(alone.where, InArea) and fragment.only_says("WHO", "MANY", "BY", *PLACES):
+        return listed_ones(previous) is not None and not areas_of(previous.where)  # "vilka är i Skåne"
+    than_others = fragment.has("OTHERS", "MORE", "THAN") and not any(term.is_number for term in fragment.terms.terms)
+    return asks and fragment.has("HAS", "DOES", "WITHOUT") and not (than_others or fragment.has(*_NOUNS, *PLACES))
+
+
+def _of_answering(alone: Question) -> bool:
+    return alone.where in (ANSWERED, opposite(ANSWERED))
 
 
 def _points(fragment: Fragment, previous: Question | None) -> bool:
@@ -161,6 +198,20 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return False
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
+    if previous.want in MEANS and fragment.side and fragment.has("MEAN", "MEDIAN") and fragment.only_says(*SIDED):
+        return not previous.grouped  # "how many are above the mean", of what was told
+    if (
+        previous.want in MEANS
+        and fragment.only_says("PLACE_NAME", *SIDED, "ABOVE_THAT", "BELOW_THAT")
+        and fragment.side
+    ):
+        return fragment.has("ABOVE_THAT", "BELOW_THAT")  # "ligger Falun över det?"
+    one = len(kommuner_of(previous)) == 1 and alone.want in ("count", "list") and not alone.measure
+    if one and fragment.asks_above and fragment.has(*PLACES):
+        return True  # "hur många i Skåne har mer", than the one that was told
+    several = alone.want == "compare" and not alone.measure and fragment.only_says("PLACE_NAME", "COMMA", "AND")
+    if several and previous.want == "value" and previous.measure != "score":
+        return True  # "Gällivare, Pajala" by the figure that was asked of another
     plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
     asks_who = fragment.has("WHO", "IS") and not previous.by
     if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
@@ -176,7 +227,17 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if (previous.replaced or previous.sides) and of_groups(fragment):
         return True
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
-    if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"
+    if same_groups and fragment.only_says("WHO", "HAS", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"
+        return True
+    if (
+        _of_answering(alone)
+        and alone.want in ("list", "count")
+        and not alone.survey
+        and previous.want in _OF_MANY
+        and placing(previous.where) != EVERYONE
+    ):
+        return not fragment.has(*_NOUNS, *PLACES)  # "vilka svarade inte", of those in a län
+    if asks_of_listed(previous, fragment):
         return True
     lists = alone.want == "list" or (alone.want == "overview" and alone.measure)
     if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):

@@ -4,16 +4,21 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, behind, out_of, who_they_are
+from data.language.conversation.answers import OF_ANSWER, behind, out_of, told, who_they_are
+from data.language.conversation.changed import how_many_changed
+from data.language.conversation.contrasts import against_others, with_and_without
+from data.language.conversation.kinds import beside_of, measures_of
 from data.language.conversation.layout import further
+from data.language.conversation.of_kommuner import figure_of_place
 from data.language.conversation.opposites import others
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
-from data.language.conversation.turn import NOT_UNDERSTOOD, Turn
-from data.language.conversation.wants import how_much, why
+from data.language.conversation.turn import NOT_UNDERSTOOD, SUMS, Turn, kommuner_of
+from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
 from data.model.question import Claim, Question
 
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 _NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
@@ -34,6 +39,8 @@ def of_answer(turn: Turn) -> Question | None:
         return why(turn)
     if "how_much" in links:
         return how_much(turn)
+    if {"against", "others"} <= links and fragment.alone is None:
+        return against_others(before) or NOT_UNDERSTOOD
     if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
         found = of_list(before)
         if fragment.alone is None:
@@ -57,3 +64,30 @@ def of_answer(turn: Turn) -> Question | None:
     if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
+
+
+def how_much(turn: Turn) -> Question | None:
+    """How much more, of the two or the groups that stood beside each other: "how much?"."""
+    before, held = turn.before, beside_of(turn.before.where)
+    if held and before.want in ("list", "count") and before.of in ((), (held.than,)):  # who they are, and their figures
+        return Question("list", held.measure, before.where)
+    if before.want not in SUMS and (changed := how_many_changed(before)):
+        return changed
+    between = apart(turn) if turn.both or before.grouped else with_and_without(turn)
+    return between or (before if before.want == "compare" else None)
+
+
+def why(turn: Turn) -> Question:
+    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
+    before, fragment = turn.before, turn.fragment
+    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
+        return told("coverage")(before)  # "varför bara sex"
+    if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
+        return figure_of_place(turn, fragment.numbers[0])
+    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
+    first = of[0] if of else turn.marked if before.want == "top" else None
+    if len(of) > 1 and fragment.has("DIFFERENCE"):
+        return Question("compare", of=of)  # what differs between them
+    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
+        return Question("explain", of=(first,))
+    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

@@ -14,6 +14,7 @@ from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
+from data.language.conversation.rows import listed_ones
 from data.language.conversation.several import several_of
 from data.language.conversation.turn import (
     AS_WHOLE,
@@ -29,20 +30,23 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.language.conversation.wants import of_the_same, wanted
+from data.language.conversation.whether import every_one
 from data.model.conditions import EVERYONE, All, Any, Beside, InArea, InGroup, Is, both, flat, leaves
-from data.model.question import NO_FIGURES, Claim, Order, Question, Want
+from data.model.question import NO_FIGURES, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
-_OF_KIND: Final = ("SIZE", "GROUP", "MANY", "KOMMUN", "MOST", "FRACTION", "EXACTLY")
 _BOTH_OF_IT: Final = ("WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
-_MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
+_MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "SHARE": "share", "PERCENT": "share"}
 
 
 def of_them(turn: Turn) -> Question | None:
     """Of those that the answer before was about: "hur många av dem har appar?"."""
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
+    if before.claim and before.sides:  # of whom something was claimed
+        before = replace(before, where=both(before.where, before.sides[0]), sides=(), claim=None)
+        turn = turn.after(before)
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
     if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
@@ -83,6 +87,12 @@ def of_them(turn: Turn) -> Question | None:
     return _among_those(turn)
 
 
+def of_listed(turn: Turn) -> Question | None:
+    """What it asks of those of the list before it, where it says of whom in no word: "hur många har appar"."""
+    those, listed = listed_ones(turn.before), turn.before.want in ("list", "top")
+    return of_them(turn if listed else turn.after(Question("list", where=those))) if those else None
+
+
 def of_shared(turn: Turn) -> Question | None:
     """What it asks of one, where several were told: of those that share the first place, else of all."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
@@ -96,8 +106,16 @@ def _among_those(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     if alone.want in NO_FIGURES:
         return None
+    if "every" in fragment.links and (found := every_one(turn)):
+        return found
     ranked = ranked_ones(before)
-    if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
+    if (
+        ranked
+        and alone.want in ("top", "list")
+        and fragment.only_says(*_WHETHER_ANY)
+        and alone.where != EVERYONE
+        and "every" not in fragment.links
+    ):
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
     if "among" in fragment.links and not fragment.wants and not before.of and not ranked:
         return requiring(turn)
@@ -229,18 +247,3 @@ def of_both(turn: Turn) -> Question | None:
     measure = turn.measure or "score"
     that = All(tuple(Beside(than, side, measure) for than in spoken))
     return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
-
-
-def whether(turn: Turn) -> Question | None:
-    """Whether all that were told are of a size or group, or most: "only big cities then?", "are they mostly small?"."""
-    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    most = "them" in links and fragment.has("MOST", "FRACTION")
-    own = placing(alone.where)
-    if not (most or ("only" in links and fragment.asks)) or not fragment.only_says(*_OF_KIND) or own == EVERYONE:
-        return None
-    if before.of or before.grouped or before.want not in ("list", "count", "top", "share"):
-        return None
-    told = those_told(before)
-    if most:
-        return Question("share", where=told, that=own, claim=Claim(">", 50))
-    return Question("check", where=told, that=own) if told != EVERYONE else None

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.composition.organised import KINDS
-from data.language.conversation.answers import of_several, told
+from data.language.conversation.answers import of_several
 from data.language.conversation.contrasts import with_and_without
 from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
@@ -21,7 +21,7 @@ from data.language.conversation.kinds import (
     without,
 )
 from data.language.conversation.layout import drawn, grouped, ranked_by
-from data.language.conversation.of_kommuner import counted, figure_of_place, of_kommuner
+from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
@@ -35,7 +35,6 @@ from data.language.conversation.turn import (
     fitting,
     kommuner_of,
 )
-from data.language.lexicon.topics import OF_REASONS
 from data.language.wants.shares import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
@@ -43,13 +42,15 @@ from data.model.question import NO_FIGURES, Question, Want
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _PAIR: Final = 2
-_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
 def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
     if fragment.but_share:
         return Question("share", that=alone.that if alone.that == ANSWERED else None)
+    other = fragment.has("MEAN", "MEDIAN") and fragment.only_says("MEAN", "MEDIAN", "ANY", "SAME", "OTHERS")
+    if alone.want in NO_FIGURES and other:
+        return Question("median" if fragment.has("MEDIAN") else "mean")  # "är medianen annorlunda?"
     if fragment.has("CHANGE") and alone.want in NO_FIGURES:
         return Question("change")
     if fragment.all_groups:
@@ -218,6 +219,10 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, before.where, of=named, to="best")
     if effect := with_and_without(turn):
         return effect
+    if before.want in SUMS and before.earlier is not None and not (before.grouped or before.replaced):
+        before = replace(
+            before, where=EVERYONE, sides=(before.where, before.earlier)
+        )  # "skillnaden?", to the one before
     summed = replace(before, want="mean", order="", limit=None) if before.want == "top" else before
     if summed.want in COUNTED and (groups := before if before.grouped else several_of(summed)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
@@ -226,25 +231,3 @@ def apart(turn: Turn) -> Question | None:
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
     return Question("range", measure, without(before.where, Place))
-
-
-def how_much(turn: Turn) -> Question | None:
-    """How much more, of the two or the groups that stood beside each other: "how much?"."""
-    between = apart(turn) if turn.both or turn.before.grouped else with_and_without(turn)
-    return between or (turn.before if turn.before.want == "compare" else None)
-
-
-def why(turn: Turn) -> Question:
-    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
-    before, fragment = turn.before, turn.fragment
-    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
-        return told("coverage")(before)  # "varför bara sex"
-    if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
-        return figure_of_place(turn, fragment.numbers[0])
-    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
-    first = of[0] if of else turn.marked if before.want == "top" else None
-    if len(of) > 1 and fragment.has("DIFFERENCE"):
-        return Question("compare", of=of)  # what differs between them
-    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
-        return Question("explain", of=(first,))
-    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)
