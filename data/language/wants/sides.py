@@ -9,7 +9,7 @@ from data.language.wants.each_side import SIDES, claimed, of_each
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import several
 from data.language.wants.view import View
-from data.model.conditions import Condition, Has, Is, Not, flat
+from data.model.conditions import Condition, Has, Is, Not, flat, spoken_of
 from data.model.frozen import frozen
 from data.model.question import Claim, Question, Want
 
@@ -58,9 +58,12 @@ def _of_two(v: View) -> Iterator[Question]:
     # how much more, or who, or whether always: neither yes nor no
     told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES", "ALWAYS")
     claim = Claim(op, 0) if op and not told else None
+    told_of = {parted.measure, *spoken_of(*parted.sides, *([parted.that] if parted.that else []))}
+    asked = sorted(v.r.asked, key=lambda each: each.at)
     yield Question(
         want,
         measure=parted.measure,
+        also=tuple(dict.fromkeys(each.measure for each in asked if each.measure not in told_of)),
         where=parted.where,
         that=(parted.that or having(parted.measure)) if want == "share" else None,
         sides=parted.sides,
@@ -117,7 +120,7 @@ def _parted(v: View) -> _Parted | None:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE", "RELATED")):
         that = next((each for each in named if each in YES_NO), named[0] if named[1:] else "")
-        if that:
+        if that and not (v.said.has("OTHERS") and any(named_sides(v).values())):  # "Skåne mot övriga, appar och poäng"
             return _opposed(having(that), v.base, next((each for each in named if each != that), ""))
     return _by_place(v, measure) if spoken or v.has("THAN", "COMPARE", "DIFFERENCE") else None
 
