@@ -14,10 +14,9 @@ from data.language.compared import (
     so_many_times,
     than_so_many,
 )
-from data.language.composition.clauses import THEME
-from data.language.composition.measures import PLANNED
 from data.language.composition.organised import KINDS
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
+from data.language.denied import any_group, there_already
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, set_aside, spoken_to, without_purpose
 from data.language.per_inhabitants import per_so_many
@@ -59,19 +58,6 @@ def _running(terms: list[Term]) -> list[Term]:
         else term
         for term in terms
     ]
-
-
-def _there_already(terms: list[Term]) -> list[Term]:
-    """The terms where what there is none of yet is what is planned: "planerar e-tjänster men har inga", "inga befintliga"."""  # noqa: E501
-    found, planned = list[Term](), False
-    for term, after in zip(terms, [*terms[1:], replace(terms[-1], concepts={"COMMA": ""})], strict=True):
-        ends = after.first or after.has("COMMA", "SURVEY_NAME") or (after.skipped and "ADDRESSEE" not in after)
-        none = bool(found) and planned and "NO" in term and ends and found[-1].has("HAS", "BUT", "AND")
-        if "EXISTING" in term and found and "NO" in found[-1] and planned and not after.has("MEASURE"):
-            term = replace(term, concepts={"MEASURE": THEME})  # noqa: PLW2901  # "inga befintliga"
-        found += [term, replace(term, first=False, concepts={"MEASURE": THEME})] if none else [term]
-        planned |= "PLANNED" in term or term.concepts.get("MEASURE") in PLANNED.values()
-    return found
 
 
 def _not_reaching(terms: list[Term]) -> list[Term]:
@@ -237,11 +223,12 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"HIGHEST"}), _highest_of_some),
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
-    (frozenset({"NO"}), _there_already),
+    (frozenset({"NO"}), there_already),
     (frozenset({"REACHES"}), _not_reaching),
     (frozenset({"REACHES"}), _reaching),
     (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
+    (frozenset({"NO"}), any_group),
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"FULL"}), _full_marks),
     (frozenset({"WHETHER"}), whether_had),

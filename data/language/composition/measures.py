@@ -147,7 +147,10 @@ def _is_limit(walk: Walk, i: int) -> bool:
 
 
 def _is_there(walk: Walk, i: int, measure: str) -> bool:
-    """Whether what stands there says that there is one: "where there is an e-strategy"."""
+    """Whether what stands there says that there is one: "where there is an e-strategy", "kommuner plan e-services"."""
+    verb = walk.at(walk.said.skip(i + 1))
+    if measure in PLANNED.values() and verb.has("PLANNED") and not (verb.has("COUNT") or walk.r.subjects):
+        return walk.at(i).has("KOMMUN", "MANY", "AS") or bool(walk.at(i).area)
     if measure not in YES_NO:
         noun = walk.said.skip_back(i - 1)
         noun = walk.said.skip_back(noun - 1) if walk.at(noun).has("WHERE") else noun
