@@ -103,11 +103,14 @@ def _part_of_total(asking: Asking) -> Figure:
         return Figure(Value(), whole=0)
     told = [verdict for verdict in asking.verdicts(asking.where, asking.that) if verdict[0] in there]
     numbers = [(there[code].value, sure) for code, fit, sure, _, sure_not, _ in told if fit and (sure or sure_not)]
+    open_ = len(there) - len(numbers)  # of those without an answer it will never be known: they are a part of the whole
+    if open_ and asking.survey.answers_known:
+        numbers = [(there[code].value, sure) for code, fit, sure, *_ in told if fit]
     whole = sum(number or 0 for number, _ in numbers)
     if len(numbers) < len(there) or not whole or any(number is None for number, _ in numbers):
         return Figure(Value(), whole=0)
     part = sum(number or 0 for number, sure in numbers if sure)
-    return Figure(means.computed(100 * part / whole), whole=int(whole), part=int(part))
+    return Figure(means.computed(100 * part / whole), whole=int(whole), part=int(part), silent=open_)
 
 
 def extreme(asking: Asking) -> Figure:

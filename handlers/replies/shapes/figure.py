@@ -159,7 +159,10 @@ def _total(figure: Figure, p: Phrases) -> Draft:
         if figure.value.value is None:
             return Draft([p.say("part_unknown", **told)])
         counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}
-        return Draft([p.say("part_of_total", p=p.percent(figure.value.value), **counted, **told)])
+        share, open_ = p.percent(figure.value.value), figure.silent
+        least = p.say("at_least", n=share) if open_ else share
+        rest = [p.say("without_figure", n=p.n(open_), all=p.n(scope.kommuner))] if open_ else []
+        return Draft([p.say("part_of_total", p=least, **counted, **told), *rest])
     if figure.value.value is not None and measure.unit == "yes_no" and want in ("mean", "total"):
         return _share_of_yes(figure, p)
     if figure.value.value is not None:
