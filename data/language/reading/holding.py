@@ -87,6 +87,9 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "MOSTLY", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
+        concepts |= {"CLAIM", "MORE" if q.want == "place" else "FRACTION"} | (
+            {"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set()
+        )
     concepts |= sets.DENIED if q.claim and q.by and q.claim[:2] == ("==", 0) else set()
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")

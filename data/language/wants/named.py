@@ -7,7 +7,7 @@ from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
-from data.model.question import MOST_COMPARED, Order, Question, Target
+from data.model.question import MOST_COMPARED, Claim, Order, Question, Target
 
 
 def explain(v: View) -> Iterator[Question]:
@@ -158,7 +158,10 @@ def _shared(v: View) -> str:
 
 
 def place(v: View) -> Iterator[Question]:
-    """Its place among those of an area, a group or all."""
+    """Its place among those of an area, a group or all; or the one that it would have with so much more."""
+    if v.r.gain and len(v.kommuner) == 1:
+        measure, more = v.r.gain
+        yield Question("place", measure, v.base, of=v.kommuner, claim=Claim(">", more))
     alone = v.has("ALONE")
     places = v.has("PLACE") and (v.asks_where or not v.order)
     if len(v.kommuner) > 1 and places and not (v.fronted or v.r.ordinal or v.r.besides):

@@ -64,6 +64,8 @@ def _place(figure: Figure, p: Phrases) -> Draft:
     end = p.say("counted_from_bottom") if p.question.order == "fewest" else ""
     said = {"kommun": row.kommun.name, "where": f"{p.among()}{end}", "by": by}
     asks = _after(row, p)
+    if p.question.claim and figure.value.computed and placed is not None:
+        return Draft(_supposed(figure, row, p), asks=asks)
     if placed is None:
         return Draft([p.say("place_outside", **{**said, "by": named})], asks=asks)
     if placed.exact is not None:
@@ -79,6 +81,24 @@ def _place(figure: Figure, p: Phrases) -> Draft:
     key = "place_between" if bounded else "place_at_best" if placed.best > 1 else "place_unknown"
     first = p.say(key, best=p.n(placed.best), worst=p.n(placed.worst or 0), **said)
     return Draft([first, *figure_or_why(row, measure, p)], asks=asks, compare=row.kommun.code)
+
+
+def _supposed(figure: Figure, row: Row, p: Phrases) -> list[str]:
+    """The place that it would have with so much more, then the one that it has."""
+    measure, placed, more = p.measure, figure.placed, p.question.claim
+    assert placed is not None  # noqa: S101  # what it is drawn for
+    assert more is not None  # noqa: S101
+    best, worst = p.n(placed.best or 1), p.n(placed.worst or 1)
+    place = best if placed.exact is not None else p.say("between", low=best, high=worst)
+    shared = "place_supposed_shared" if placed.exact is not None and placed.shared_with else "place_supposed"
+    said = {
+        "more": group_names.amount(Value(more.value), p),
+        "amount": p.figure(figure.value, measure),
+        "among": p.among(),
+    }
+    own = p.figure(row.values[measure.id], measure)
+    now = [p.placed(row.kommun.name, row.placed, own)] if row.placed and row.placed.exact is not None else []
+    return [p.say(shared, kommun=row.kommun.name, place=place, **said), *now]
 
 
 def _count(figure: Figure, p: Phrases) -> Draft:
