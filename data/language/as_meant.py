@@ -11,6 +11,7 @@ from data.language.compared import (
     compared_with,
     either_side,
     more_than_all,
+    most_alike,
     so_many_times,
     than_so_many,
 )
@@ -243,6 +244,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"THAN"}), than_so_many),
     (frozenset({"THAN_THAT"}), beyond_that),
     (frozenset({"ALL_OTHERS"}), more_than_all),
+    (frozenset({"OWN_GROUP", "ALIKE"}), most_alike),
     (frozenset({"OR", "UP", "DOWN"}), either_side),
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
     (frozenset({"EXCEPT", "ASKER"}), set_aside),

@@ -49,6 +49,16 @@ def either_side(terms: list[Term]) -> list[Term]:
     return found
 
 
+def most_alike(terms: list[Term]) -> list[Term]:
+    """The terms where those who are most like one are the nearest to it: "vilka liknar Mora mest i storlek"."""
+    found = list(terms)
+    measured = any(term.has("SIZE_NOUN", "INHABITANTS", "MEASURE") for term in terms)
+    for i, (alike, name, most) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        if alike.has("OWN_GROUP", "ALIKE") and name.kommuner and "MOST" in most and measured:
+            found[i], found[i + 2] = replace(alike, concepts={"FILLER": ""}), replace(most, concepts={"NEAREST": ""})
+    return found
+
+
 def more_than_all(terms: list[Term]) -> list[Term]:
     """The terms where who is better than all others is best: "who has more apps than anyone else", "vem slår alla andra"."""  # noqa: E501
     found = list(terms)

@@ -37,6 +37,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset(against.SIDES), against.stand_against),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), fractions.claim_fraction),
+    (frozenset({"NEARLY"}), fractions.nearly_all),
     (frozenset({"NUMBER"}), supposed.suppose),
     (frozenset({"NUMBER"}), fractions.out_of),
     (frozenset({"NUMBER"}), beyond.other_amount),

@@ -29,7 +29,7 @@ def each(question: Question) -> tuple[Question, ...]:
         return (mean, more) if question.of else (more, mean)
     if question.want == "difference" and question.measure in YES_NO and question.of:
         return _had_or_not(question)
-    if question.want == "place" and len(question.of) > 1:
+    if (question.want == "place" or question.to in ("mean", "median")) and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if question.want == "place" and question.topic == "around":
         return _around(replace(question, topic=""))

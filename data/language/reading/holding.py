@@ -98,6 +98,9 @@ def held_by(q: Question, said: Terms) -> Held:
     kommuner = (i for i, term in enumerate(said.terms) if around and term.kommuner)
     beside = (said.at(j) for i in kommuner for j in (i - 1, i + 1, said.skip(i + 1)))
     held.places |= {t.area for t in beside if t.place and around & {*t.place.codes}}  # "Kil i Värmland" says which Kil
+    held.places |= {  # "Göteborgs förorter" are those of its län
+        code for i in said.where("GROUP") for code in said.at(i - 1).kommuner if code[:2] in held.places
+    }
     if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
         held.places |= {code for term in said.terms for code in term.kommuner}
     if sets.FULL in held.numbers or q.to == "max":

@@ -87,6 +87,9 @@ def difference(v: View) -> Iterator[Question]:
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
     yield from _led(v)
+    if len(v.kommuner) > 1 and v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND") and not v.r.besides:
+        to: Target = "median" if v.has("MEDIAN") else "mean"
+        yield Question("difference", v.measure, v.base, of=v.kommuner[:MOST_COMPARED], to=to)  # that of each
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
@@ -106,7 +109,7 @@ def difference(v: View) -> Iterator[Question]:
     compared = v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
     if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):
         measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")
-        to: Target = "median" if v.said.has("MEDIAN") else "mean"
+        to = "median" if v.said.has("MEDIAN") else "mean"
         known = v.has("OTHERS") and v.has("PUBLISHED")  # "the mean of the other known ones"
         where = flat([v.base, Known(measure or "score"), Not(Is(v.kommuner[0]))]) if known else v.base
         yield Question("difference", measure, where, of=v.kommuner, to=to, also=joined_measure(v))

@@ -151,6 +151,7 @@ def nearest(v: View) -> Iterator[Question]:
         yield Question("list", measure, v.where)
     if v.has("NEAREST") and len(v.kommuner) == 1 and measure and not (v.by or v.r.besides):
         limit = v.r.limit or _FEW
+        also = also or (("score",) if v.has("ABOUT_IT") and measure != "score" else ())  # "… and how did they do"
         yield Question("top", measure, v.where, of=v.kommuner, order="nearest", limit=limit, also=also)
 
 

@@ -75,7 +75,8 @@ class View:
     def _joined(self, ends: set[str], *joins: str) -> bool:
         """Whether one end and the other stand on either side of a join."""
         joined = self.said.where(*joins) if self.said.has(*ends) else []
-        sides = ((self.said.before(i), self.said.after(i)) for i in joined)
+        after = (i + 1 if self.said.after(i).has("EXACTLY", "NEAREST") else i for i in joined)  # "… och precis efter"
+        sides = ((self.said.before(i), self.said.after(j)) for i, j in zip(joined, after, strict=True))
         return any(one.has(end) and other.has(*ends - {end}) for one, other in sides for end in ends)
 
     @cached_property

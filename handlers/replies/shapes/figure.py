@@ -68,7 +68,7 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         return Draft(_supposed(figure, row, p), asks=asks)
     if placed is None:
         return Draft([p.say("place_outside", **{**said, "by": named})], asks=asks)
-    if placed.exact is not None:
+    if placed.exact is not None and (figure.value.settled is not None or placed.source is not None):
         text = p.placed(row.kommun.name, placed, p.figure(figure.value, measure), by)
         also = [p.say("place_shared_with", many=p.others(placed.shared_with))] if placed.shared_with else []
         return Draft([text, *also, *otherwise(row, figure.otherwise, p)], asks=asks, compare=row.kommun.code)
@@ -77,7 +77,7 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)
     if figure.value.exists == "no" or placed.best is None:
         return Draft([p.say("place_unknown", **said)], asks=asks)
-    bounded = placed.worst is not None and placed.worst < (placed.of or 0)
+    bounded = placed.worst is not None and (placed.best or 0) < placed.worst < (placed.of or 0)
     key = "place_between" if bounded else "place_at_best" if placed.best > 1 else "place_unknown"
     first = p.say(key, best=p.n(placed.best), worst=p.n(placed.worst or 0), **said)
     return Draft([first, *figure_or_why(row, measure, p)], asks=asks, compare=row.kommun.code)
