@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.language.reading.each import COUNTRY_TOO
 from data.model.conditions import (
     COUNTRY,
     COUNTRY_MEDIAN,
@@ -45,8 +46,9 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
-    "list": frozenset({"ALONE", "COUNT"}),
+    "list": frozenset({"ALONE", "COUNT", "BOTH_WAYS"}),
     "text": frozenset({"WHY", "SAME"}),
+    COUNTRY_TOO: frozenset({"COUNTRY"}),
     "language": frozenset({"LANGUAGE"}),
 }
 OF_ORDER: Final = {

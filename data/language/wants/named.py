@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from data.language.composition.clauses import THEME, YES_NO, Clause, having
+from data.language.reading.each import COUNTRY_TOO
 from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
@@ -172,6 +173,8 @@ def place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone) or (v.r.besides and not v.said.has("AMONG")):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
+    if among and v.has("COUNTRY") and v.has("PLACE") and not v.fronted and not v.has("OUT_OF"):
+        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where, topic=COUNTRY_TOO)
     stands = (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
     if alone or v.asks_where or stands:
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
