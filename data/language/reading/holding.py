@@ -86,8 +86,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
         concepts.add("CLAIM")
     elif q.claim:
-        concepts |= {"FRACTION", "MOSTLY", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
-        concepts |= {"CLAIM", "MORE" if q.want == "place" else "FRACTION"} | (
+        concepts |= (sets.OF_GAIN if q.want == "place" else sets.OF_SHARE) | (
             {"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set()
         )
     concepts |= sets.DENIED if q.claim and q.by and q.claim[:2] == ("==", 0) else set()
@@ -97,10 +96,11 @@ def held_by(q: Question, said: Terms) -> Held:
     around = {code[:2] for code in q.of if is_kommun(code)}
     kommuner = (i for i, term in enumerate(said.terms) if around and term.kommuner)
     beside = (said.at(j) for i in kommuner for j in (i - 1, i + 1, said.skip(i + 1)))
-    held.places |= {t.area for t in beside if t.place and around & {*t.place.codes}}  # "Kil i Värmland" says which Kil
-    held.places |= {  # "Göteborgs förorter" are those of its län
-        code for i in said.where("GROUP") for code in said.at(i - 1).kommuner if code[:2] in held.places
-    }
+    suburbs = (code for i in said.where("GROUP") for code in said.at(i - 1).kommuner if code[:2] in held.places)
+    held.places |= {
+        *suburbs,
+        *(t.area for t in beside if t.place and around & {*t.place.codes}),
+    }  # "Göteborgs förorter", "Kil i Värmland"
     if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
         held.places |= {code for term in said.terms for code in term.kommuner}
     if sets.FULL in held.numbers or q.to == "max":
