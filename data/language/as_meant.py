@@ -16,8 +16,8 @@ from data.language.compared import (
     than_so_many,
 )
 from data.language.composition.organised import KINDS
-from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.denied import any_group, there_already
+from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, set_aside, spoken_to, without_purpose
 from data.language.per_inhabitants import per_so_many
