@@ -43,9 +43,8 @@ def _concepts(terms: list[Term]) -> set[str]:
 
 def _asked_about(terms: list[Term]) -> list[Term]:
     """The terms where a word that requires nothing else is what is asked: "vad säger de"."""
-    asking = ("WHAT", "HOW", "WHY", "WHO")
     return [
-        replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has(*asking) else term
+        replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has("WHAT", "HOW", "WHY", "WHO") else term
         for i, term in enumerate(terms)
     ]
 
