@@ -250,6 +250,11 @@ QUESTIONS = {
         "Hur långt från sista plats är Lund exempel",
         "Ranked from the bottom, where's Haparanda? Example",
     ),
+    "example_place_supposed": (
+        "om Lund fick två poäng till, vilken plats skulle det ge i exempel",
+        "If Helsingborg had 3 more points in the example, what would its rank be?",
+    ),
+    "place_supposed_between": ("om Katrineholm fick två poäng till, vilken plats?", None),
     "example_place": ("vilken plats har Umeå i Västerbotten exempel", None),
     "example_compare": ("jämför Malmö och Lund exempel", "compare Malmö and Lund example"),
     "example_compare_areas": ("jämför Skåne och Halland exempel", None),

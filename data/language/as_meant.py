@@ -12,13 +12,16 @@ from data.language.compared import (
     compared_with,
     either_side,
     more_than_all,
+    most_alike,
+    reaching,
     so_many_times,
     than_so_many,
 )
 from data.language.composition.organised import KINDS
+from data.language.denied import any_group, there_already
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
-from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
+from data.language.not_asked import not_rejected, of_no_claimant, set_aside, spoken_to, without_purpose
 from data.language.per_inhabitants import how_big, per_so_many
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
@@ -43,9 +46,8 @@ def _concepts(terms: list[Term]) -> set[str]:
 
 def _asked_about(terms: list[Term]) -> list[Term]:
     """The terms where a word that requires nothing else is what is asked: "vad säger de"."""
-    asking = ("WHAT", "HOW", "WHY", "WHO")
     return [
-        replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has(*asking) else term
+        replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has("WHAT", "HOW", "WHY", "WHO") else term
         for i, term in enumerate(terms)
     ]
 
@@ -59,34 +61,6 @@ def _running(terms: list[Term]) -> list[Term]:
         else term
         for term in terms
     ]
-
-
-def _not_reaching(terms: list[Term]) -> list[Term]:
-    """The terms where what they do not come up to is what they are under: "når inte upp till medianen"."""
-    for i, term in enumerate(terms):
-        sides = [at for at in (i - 1, i + 1) if "NOT" in term and 0 <= at < len(terms) and terms[at].has("REACHES")]
-        end = max([i, *sides]) + 1
-        while sides and end < len(terms) and terms[end].has("MAX", "TO", "BY", "REACHES"):
-            end += 1
-        following = [each for each in terms[end : end + 3] if not each.skipped][:2]
-        mean = bool(following) and following["COUNTRY" in following[0] and len(following) > 1].has("MEAN", "MEDIAN")
-        one = bool(following) and bool(following[0].kommuner)  # "når inte upp till Lunds poäng"
-        if sides and (mean or one):
-            begun = min([i, *sides])
-            typed = " ".join(each.typed for each in terms[begun:end])
-            side = {"WORSE": ""} if one else {"UNDER": ""}
-            return [*terms[:begun], replace(term, typed=typed, concepts=side), *terms[end:]]
-    return terms
-
-
-def _reaching(terms: list[Term]) -> list[Term]:
-    """The terms where so much is reached, or more: "når upp till 10 appar", "når Lund upp till 5"."""
-    found = list(terms)
-    for i, (up, number) in enumerate(pairwise(terms)):
-        apart = up.has("MAX") and up.has("TO") and any(each.has("REACHES") for each in terms[max(i - 2, 0) : i])
-        if number.is_number and (apart or (up.has("REACHES") and up.end - up.start > 1)):
-            found[i] = replace(up, concepts={"MIN": ""})
-    return found
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:
@@ -228,10 +202,12 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     *by_neighbours.STEPS,
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
-    (frozenset({"REACHES"}), _not_reaching),
-    (frozenset({"REACHES"}), _reaching),
+    (frozenset({"NO"}), there_already),
+    (frozenset({"REACHES"}), notreaching),
+    (frozenset({"REACHES"}), reaching),
     (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
+    (frozenset({"NO"}), any_group),
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"FULL"}), _full_marks),
     (frozenset({"WHETHER"}), whether_had),
@@ -246,6 +222,8 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"THAN"}), than_so_many),
     (frozenset({"THAN_THAT"}), beyond_that),
     (frozenset({"ALL_OTHERS", "OTHERS"}), more_than_all),
+    (frozenset({"OWN_GROUP", "ALIKE"}), most_alike),
     (frozenset({"OR", "UP", "DOWN"}), either_side),
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
+    (frozenset({"EXCEPT", "ASKER"}), set_aside),
 )

@@ -49,6 +49,16 @@ def either_side(terms: list[Term]) -> list[Term]:
     return found
 
 
+def most_alike(terms: list[Term]) -> list[Term]:
+    """The terms where those who are most like one are the nearest to it: "vilka liknar Mora mest i storlek"."""
+    found = list(terms)
+    measured = any(term.has("SIZE_NOUN", "INHABITANTS", "MEASURE") for term in terms)
+    for i, (alike, name, most) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        if alike.has("OWN_GROUP", "ALIKE") and name.kommuner and "MOST" in most and measured:
+            found[i], found[i + 2] = replace(alike, concepts={"FILLER": ""}), replace(most, concepts={"NEAREST": ""})
+    return found
+
+
 def more_than_all(terms: list[Term]) -> list[Term]:
     """The terms where who is better than all others is best: "who has more apps than anyone else", "vem slår alla andra"."""  # noqa: E501
     found = list(terms)
@@ -121,4 +131,32 @@ def so_many_times(terms: list[Term]) -> list[Term]:
             found.append(replace(term, concepts={"TIMES": "0"}))
         else:
             found.append(replace(term, concepts={"FILLER": ""}))
+    return found
+
+
+def not_reaching(terms: list[Term]) -> list[Term]:
+    """The terms where what they do not come up to is what they are under: "når inte upp till medianen"."""
+    for i, term in enumerate(terms):
+        sides = [at for at in (i - 1, i + 1) if "NOT" in term and 0 <= at < len(terms) and terms[at].has("REACHES")]
+        end = max([i, *sides]) + 1
+        while sides and end < len(terms) and terms[end].has("MAX", "TO", "BY", "REACHES"):
+            end += 1
+        following = [each for each in terms[end : end + 3] if not each.skipped][:2]
+        mean = bool(following) and following["COUNTRY" in following[0] and len(following) > 1].has("MEAN", "MEDIAN")
+        one = bool(following) and bool(following[0].kommuner)  # "når inte upp till Lunds poäng"
+        if sides and (mean or one):
+            begun = min([i, *sides])
+            typed = " ".join(each.typed for each in terms[begun:end])
+            side = {"WORSE": ""} if one else {"UNDER": ""}
+            return [*terms[:begun], replace(term, typed=typed, concepts=side), *terms[end:]]
+    return terms
+
+
+def reaching(terms: list[Term]) -> list[Term]:
+    """The terms where so much is reached, or more: "når upp till 10 appar", "når Lund upp till 5"."""
+    found = list(terms)
+    for i, (up, number) in enumerate(pairwise(terms)):
+        apart = up.has("MAX") and up.has("TO") and any(each.has("REACHES") for each in terms[max(i - 2, 0) : i])
+        if number.is_number and (apart or (up.has("REACHES") and up.end - up.start > 1)):
+            found[i] = replace(up, concepts={"MIN": ""})
     return found

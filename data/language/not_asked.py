@@ -1,9 +1,13 @@
 """What is said and not asked: what a question is asked for, and what is named only to say that it is not meant."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.language.lexicon.topics import COURTEOUS
 from data.language.term import ASKING, Term
+
+_SUMS: Final = ("MEAN", "MEDIAN")
+_OF_NO_INTEREST: Final = ("EXCEPT", "NOT", "MEASURE", "COUNT", "UNKNOWN", *_SUMS)
 
 
 def without_purpose(terms: list[Term]) -> list[Term]:
@@ -56,6 +60,8 @@ def not_rejected(terms: list[Term]) -> list[Term]:
         near = term.has("NOT", "NO") and 0 < following - i <= 2
         survey = near and terms[following].has("SURVEY", "SURVEY_NAME") and apart
         survey |= near and terms[following].has("PERCENT", "SHARE")  # "antal, inte procent"
+        others = [each for j, each in enumerate(terms) if j != following and each.has(*_SUMS)]
+        survey |= near and apart and terms[following].has(*_SUMS) and len(others) == 1  # "median, inte medel"
         place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
         before = i - 1 - (i > 1 and "COMMA" in terms[i - 1])
         corrected = place and i > 0 and bool(terms[before].kommuner) and "NOT" not in terms[max(before - 1, 0)]
@@ -63,3 +69,15 @@ def not_rejected(terms: list[Term]) -> list[Term]:
             but = survey and any(each.has("WITHOUT", "BUT") for each in terms[following + 1 : following + 2])
             gone.update(range(i, following + 1 + but))  # "inte exempel utan de riktiga"
     return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
+
+
+def set_aside(terms: list[Term]) -> list[Term]:
+    """The terms without a first clause that but names what is of no interest: "glöm poängen, …", "I don't trust means. …"."""  # noqa: E501
+    end = next((i for i, term in enumerate(terms) if i and (term.first or term.has("COMMA"))), len(terms))
+    head, rest = terms[:end], terms[end:]
+    first = next((term for term in head if not term.skipped), terms[0])
+    denied = first.has("EXCEPT") or (terms[0].has("ASKER") and any(term.has("NOT") for term in head))
+    named = any(term.has("MEASURE", *_SUMS) for term in head)
+    only = all(term.skipped or term.has(*_OF_NO_INTEREST) for term in head)
+    asked = any(term.has(*ASKING, "MEASURE", "SPREAD") for term in rest)
+    return rest[rest[0].has("COMMA") :] if denied and named and only and asked else terms

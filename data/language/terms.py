@@ -179,17 +179,19 @@ class _Reader:
 
     def _in_thousands(self, number: float, end: int) -> tuple[float, int]:
         """The number with the thousands that follow it, "10 tusen", and where it ends."""
-        if number < 1000 and ((said := self._means(end, "THOUSAND")) or self._is_low_end_of_thousands(end)):
+        if number < 1000 and ((said := self._means(end, "THOUSAND")) or self._is_low_end_of_thousands(end, number)):
             return number * 1000, end + said
         return number, end
 
-    def _is_low_end_of_thousands(self, i: int) -> bool:
-        """Whether a range goes on there to so many thousand: "50–100 tusen", "mellan tio och tjugo tusen"."""
-        if i + 2 >= len(self.tokens) or not (self.tokens[i + 1].number or self._means(i + 1, "NUMBER")):
+    def _is_low_end_of_thousands(self, i: int, low: float) -> bool:
+        """Whether a range goes on there to so many thousand: "50–100 tusen", "mellan tio och tjugo tusen", "10–30 000"."""  # noqa: E501
+        if i + 1 >= len(self.tokens) or not (self.tokens[i + 1].number or self._means(i + 1, "NUMBER")):
             return False
         between = bool(self.terms) and self.terms[-1].has("BETWEEN")
         ranged = self.tokens[i].word in _RANGE or self._means(i, "TO") or (between and self._means(i, "AND"))
-        return ranged and self._means(i + 2, "THOUSAND")
+        high = (self.tokens[i + 1].number or 0) / 1000
+        whole = self.tokens[i].word in _RANGE and low < high == int(high)
+        return whole or (ranged and self._means(i + 2, "THOUSAND"))
 
     def _means(self, i: int, concept: str) -> bool:
         return any(m.concept == concept for m in self._meanings(i)[1])

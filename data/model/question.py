@@ -94,7 +94,7 @@ class Question:
     order: Order = ""  # "nearest": to the mean of `where`
     limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds
     # what is claimed of the figure; of sides: of how much more the first has than the second; of a comparison of two:
-    # of how many times as much it has, 0 where that is asked
+    # of how many times as much it has, 0 where that is asked; of a place: that it has so much more than it has
     claim: Claim | None = None
     topic: str = ""
     survey: str | None = None  # its id; None: the newest real one that knows the measure

@@ -52,7 +52,7 @@ class Figure:
     differs: Value | None = None  # the same as a source in conflict with the others has it
     truth: Truth | None = None  # of a claim
     shares: tuple[tuple[Condition, Value], ...] = ()  # published, of parts of what is asked
-    silent: int = 0  # of a count by answers: how many of those asked about did not answer
+    silent: int = 0  # of a count by answers: how many of those asked about did not answer; of a part: have no figure
     otherwise: Mapping[str, Placed] = field(default_factory=dict)  # of a place: as in a profile
 
 

@@ -1,13 +1,14 @@
 """A picture or a list as a file: what goes with a reply, and what it holds when it is made."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.language.fold import fold, key
+from data.model.conditions import spoken_of
 from data.model.question import NO_FIGURES, Lang, Question
-from data.model.result import Association, Groups, Result, Spread
+from data.model.result import Association, Groups, Result, Rows, Spread
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Attachment, Reply
@@ -26,6 +27,9 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     headline = re.split(r"(?<=\w)\. ", blocks.headline(reply.blocks))[0].rstrip(".")
     if question.form == "file":
         name = _filename(p.say("list_name"), p, "csv")
+        if _of_all(question, result):
+            said = p.say("file_has_all")
+            reply = replace(reply, text=f"{reply.text} {said}", blocks=(*reply.blocks, blocks.context(said)))
         return replace(reply, attachment=Attachment(question, lang, name, headline, ""))
     known = result.scope.known if result.scope else 0
     spread = isinstance(result.shape, Spread) and result.shape.mean is None
@@ -86,7 +90,20 @@ def _held(question: Question, find: Find) -> tuple[Result, Result]:
     result = find(question)
     listed = result
     if not isinstance(result.shape, Groups) and not (question.limit and question.want == "top"):
-        listed = find(
-            replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1)
-        )
+        also = tuple(_others(result)) if _of_all(question, result) else question.also
+        asked = replace(question, want="list", measure=question.measure or "score", also=also)
+        listed = find(replace(asked, limit=None, order="", by="", page=1))
     return result, listed
+
+
+def _of_all(question: Question, result: Result) -> bool:
+    """Whether a file has all that is known of each: of a list for which no measure is named."""
+    named = question.measure or question.also or spoken_of(*question.conditions)
+    listed = isinstance(result.shape, Rows) and not (question.limit and question.want == "top")
+    return question.form == "file" and listed and not named and bool(list(_others(result)))
+
+
+def _others(result: Result) -> Iterator[str]:
+    """The measures that were asked of kommuner, beside their points."""
+    asked = (key for key, measure in result.measures.items() if not measure.per)
+    return (key for key in asked if key not in ("score", "answered", "population"))

@@ -37,9 +37,9 @@ def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
 
 def _kommuner(rows: list[Row], silent: set[str], result: Result, p: Phrases) -> Iterator[Iterable[str]]:
     columns = TEXTS[p.lang].list_columns
-    measures = [
-        result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"
-    ]
+    keys = [key for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"]
+    told = [key for i, key in enumerate(keys) if not i or any(row.values[key].settled is not None for row in rows)]
+    measures = [result.measures[key] for key in told]
     yield (*columns[:5], *(p.label(each) for each in measures), *columns[5:])
     for row in rows:
         kommun = row.kommun

@@ -240,6 +240,7 @@ def settle(walk: Walk) -> None:
         r.besides = [replace(r.besides[0], measure=by[0].measure)]  # "Lund ligger efter vilka i Skåne i antal appar"
         r.asked = []
         walk.take(by[0].at, *([walk.said.skip_back(by[0].at - 1)] if walk.said.before(by[0].at).has("COUNT") else []))
-    if r.base() == EVERYONE and not r.clauses:
-        own = {COUNTRY: MEAN, COUNTRY_MEDIAN: MEDIAN}
-        r.besides = [replace(each, than=own.get(each.than, each.than)) for each in r.besides]
+    country = {MEAN: COUNTRY, MEDIAN: COUNTRY_MEDIAN}  # nobody of an area is above its own mean: that says nothing
+    own = {} if r.clauses else {of_all: of_some for of_some, of_all in country.items()}
+    instead = own if r.base() == EVERYONE else country if r.none else {}
+    r.besides = [replace(each, than=instead.get(each.than, each.than)) for each in r.besides]

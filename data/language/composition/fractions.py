@@ -10,6 +10,7 @@ from data.model.conditions import Has
 from data.model.question import Claim
 
 HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
+_NEARLY_ALL: Final = 90  # %
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL")
 _COUNTED: Final = ("KOMMUN", "SIZE", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")  # of which a share is said
 
@@ -35,6 +36,15 @@ def claim_fraction(walk: Walk, i: int) -> int:
     return i + 1
 
 
+def nearly_all(walk: Walk, i: int) -> int:
+    """Nearly all of them, which is more than nine of ten: "nästan alla kommuner svarade"."""
+    if not (walk.at(i + 1).has("ALL") and walk.said.after(i + 1).has(*_COUNTED)):
+        return i
+    walk.r.claim = Claim(">", _NEARLY_ALL)
+    walk.take(i, i + 1)
+    return i + 2
+
+
 def out_of(walk: Walk, i: int) -> int:
     """As in "10 av 14", "9 av 10 kommuner" and "one kommun in ten"."""
     counted = walk.said.skip(i + 1) if walk.at(i + 1).concepts.keys() == {"FILLER"} else i + 1  # "220 svar av 290"
@@ -45,7 +55,8 @@ def out_of(walk: Walk, i: int) -> int:
         return i
     if of > counted or walk.said.after(of + 1).has("KOMMUN", "DOES") or whole.number > HIGHEST:
         op, before = compared_with(walk.said, i)
-        walk.r.claim = Claim(op, 100 * (part.number or 0) / whole.number, op == "==")
+        share = Claim(op, 100 * (part.number or 0) / whole.number, op == "==")
+        walk.r.claim = walk.r.claim or share  # "är 220 av 290 nästan alla" claims the latter
         walk.take(i, *(range(before, i) if op != "==" or roughly(walk.at(before)) else ()))
     elif part.number == whole.number:
         full_marks(walk, i)

@@ -112,13 +112,24 @@ def _is_after_comma(walk: Walk, i: int) -> bool:
 def _lack(walk: Walk, i: int) -> None:
     """What follows is lacked: "utan", "inga", "varken"."""
     term = walk.at(i)
-    walk.r.none |= term.has("NO") and walk.said.after(i).has("KOMMUN", "GROUP", "SIZE")
+    walk.r.none |= term.has("NO") and _is_nobody(walk, i)
     if walk.negation == "no" and walk.r.none and not walk.governed and term.has("WITHOUT"):
         walk.negate("")  # "ingen kommun saknar appar"
     elif not (walk.negation == "without" and not walk.governed and term.has("NO")):
         walk.negate("neither" if term.has("NEITHER") else "without" if term.has("WITHOUT") else "no")
     walk.has = True
     walk.take(i)
+
+
+def _is_nobody(walk: Walk, i: int) -> bool:
+    """Whether it is said that none of them is so: "ingen kommun har", "ingen i Skåne har", "nobody in Skåne has"."""
+    following, area = walk.said.after(i), walk.said.skip(i + 1)
+    of_area = (
+        walk.at(i + 1).has("BY", "OUT_OF")
+        and bool(following.area)
+        and walk.said.after(area).has("HAS", "WITHOUT", "AS")
+    )
+    return following.has("KOMMUN", "GROUP", "SIZE") or of_area
 
 
 def _deny(walk: Walk, i: int) -> None:
@@ -157,6 +168,7 @@ def have(walk: Walk, i: int) -> None:
     if every and begins and walk.at(at + 1).has("KOMMUN"):
         walk.has = True  # "har alla kommuner i Skåne appar"
         return
+    walk.has &= not beside
     if beside or every or following.has("KOMMUN") or what:
         return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
     if walk.r.clauses and not walk.said.before(i).has(*_GOVERNING):

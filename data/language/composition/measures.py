@@ -148,7 +148,10 @@ def _is_limit(walk: Walk, i: int) -> bool:
 
 
 def _is_there(walk: Walk, i: int, measure: str) -> bool:
-    """Whether what stands there says that there is one: "where there is an e-strategy"."""
+    """Whether what stands there says that there is one: "where there is an e-strategy", "kommuner plan e-services"."""
+    verb = walk.at(walk.said.skip(i + 1))
+    if measure in PLANNED.values() and verb.has("PLANNED") and not (verb.has("COUNT") or walk.r.subjects):
+        return walk.at(i).has("KOMMUN", "MANY", "AS") or bool(walk.at(i).area)
     if measure not in YES_NO:
         noun = walk.said.skip_back(i - 1)
         noun = walk.said.skip_back(noun - 1) if walk.at(noun).has("WHERE") else noun
@@ -168,6 +171,9 @@ def _is_not_planned(walk: Walk, i: int) -> bool:
 def _is_theme(walk: Walk, i: int) -> bool:
     """Whether it says at what somebody is best: "bäst i Sverige på e-tjänster"; nothing of it is counted."""
     counted = walk.r.limit or walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
+    of_it = walk.at(i - 1).says_by and walk.at(i - 1).has("CONCERNING") and walk.said.has("ABOUT_IT")
+    if of_it and not (counted or walk.r.asked or walk.said.after(i).has("AND", "MEASURE")):
+        return True  # "hur ligger Lund till när det gäller e-tjänster"
     before = walk.at(i - 1)
     at_it = "BY" in before or (before.has("BEST", "WORST") and before.end - before.start > 1)  # "sämst på"
     ranked = walk.said.skip_back(i - 1)

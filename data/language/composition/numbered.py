@@ -24,7 +24,10 @@ def set_places_apart(walk: Walk) -> None:
         if before.start == term.start >= 0 and not before.has("BEST", "WORST"):  # "Sverigetvåan"
             before = walk.said.before(walk.said.skip_back(i - 1))
         number = term.is_number or (term.is_counted and before.has("PLACE"))  # "plats ett till tio"
-        if not (number or "ORDINAL" in term):
+        counts = walk.at(i + 1).has("GROUP") and not walk.at(i - 1).has(
+            "PLACE", *_ENDS
+        )  # "its ranking among the three big cities"
+        if not (number or "ORDINAL" in term) or counts:
             continue
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)

@@ -17,6 +17,8 @@ def name_place(walk: Walk, i: int) -> int:
         of_it = r.areas_first or not term.kommuner or _is_beside_area(walk, i) or _is_around(walk, i)
         if term.area and of_it:
             r.areas.append(term.area)
+        elif term.kommuner and "/" in walk.at(i + 1).concepts.get("GROUP", ""):
+            r.areas.append(term.kommuner[0][:2])  # "Stockholm suburbs", "Göteborgs förorter": those of its län
         else:
             r.subjects += term.kommuner[:1]
     elif term.has("AREA"):

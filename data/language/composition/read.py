@@ -21,6 +21,7 @@ from data.language.composition import (
     places,
     planned,
     sides_apart,
+    supposed,
 )
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.measures import OF_FIGURES
@@ -36,6 +37,8 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset(against.SIDES), against.stand_against),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), fractions.claim_fraction),
+    (frozenset({"NEARLY"}), fractions.nearly_all),
+    (frozenset({"NUMBER"}), supposed.suppose),
     (frozenset({"NUMBER"}), fractions.out_of),
     (frozenset({"NUMBER"}), beyond.other_amount),
     (frozenset({"NUMBER"}), beyond.one_of_it),

@@ -56,6 +56,7 @@ class Reading:
     page: int = 1
     ordinal: tuple[int, int] | None = None  # the first and the last place
     claim: Claim | None = None  # a share that is claimed
+    gain: tuple[str, float] | None = None  # the measure that one is supposed to have so much more of
     beyond: str = ""  # the topic of what is asked for and was not asked by any survey
     full: bool = False  # full marks are spoken of
     taken: set[int] = field(default_factory=set)  # terms that were used for one of these

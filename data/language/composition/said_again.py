@@ -14,11 +14,19 @@ def settle(walk: Walk) -> None:
 
 
 def _sizes(walk: Walk) -> None:
-    """A bound of inhabitants says what is meant by a size beside it: "små kommuner (färre än 8 000 invånare)"."""
+    """A bound of inhabitants says what is meant by a size beside it: "små kommuner (färre än 8 000 invånare)".
+
+    A size that they stand against is then that of the others: "… än de stora".
+    """
     bounds = [each.condition for each in walk.r.clauses]
     ops = {each.op for each in bounds if isinstance(each, Has) and each.measure == "population"}
     meant = {"small": {"<", "<="}, "large": {">", ">="}}
-    walk.r.sizes[:] = [each for each in walk.r.sizes if ops.isdisjoint(meant.get(each, ()))]
+    others = [each for each in walk.r.sizes if ops.isdisjoint(meant.get(each, ()))]
+    against = [i for i in walk.said.where("SIZE") if walk.said.before(i).has("THAN", "COMPARE")]
+    if len(walk.r.sizes) == 2 and len(others) == len(against) == 1:
+        walk.r.both_at = against[0]
+        others = []
+    walk.r.sizes[:] = others
 
 
 def _about(walk: Walk) -> None:

@@ -14,6 +14,10 @@ from data.model.frozen import frozen
 _JOINS: Final = ("AND", "OR", "THAN", "COMPARE", "FROM")
 _BESIDE: Final = ("BETTER", "WORSE")  # "före resten av länet"
 _BEGINS: Final = ("BOTH_WAYS", "PER", *_BESIDE, *_JOINS)
+_COMPARED: Final = (  # sides are told of, and no list
+    *("MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT", "COUNT", "PER", "COMPARE", "DIFFERENCE", "SPREAD"),
+    *("BETTER", "WORSE", "MORE", "FEWER", "THAN"),
+)
 _DENIES: Final = ("NOT", "WITHOUT", "NO")
 # What stands between and names nothing: "de som har", "i kommuner".
 _LIGHT: Final = frozenset(
@@ -43,7 +47,9 @@ def set_sides_apart(walk: Walk) -> None:
     """Take what says the other side, and note that both are asked about."""
     for i in walk.said.where(*_BEGINS):
         term = walk.at(i)
-        if term.has("BOTH_WAYS"):
+        if term.has("BOTH_WAYS") and _is_column(walk, i):
+            walk.take(i)
+        elif term.has("BOTH_WAYS"):
             _take(walk, i, i + 1)
         elif term.has(*_BESIDE) and (others := _others(walk, i)):
             _take(walk, i + 1, others + 1)
@@ -52,6 +58,13 @@ def set_sides_apart(walk: Walk) -> None:
             _take(walk, i, _past_other_side(walk, measure + 1))
         elif term.has(*_JOINS) and i not in walk.r.taken:
             _other_side(walk, i)
+
+
+def _is_column(walk: Walk, i: int) -> bool:
+    """Whether it but says what is told of each of some: "e-strategi ja/nej för Blekinges kommuner"."""
+    said, named = walk.said, walk.said.before(i)
+    placed = said.has("AREA", "GROUP", "SIZE") or any(term.area for term in said.terms)
+    return "MEASURE" in named and len(said.named) == 1 and placed and not said.has(*_COMPARED)
 
 
 def _parts_by(walk: Walk, i: int) -> int:

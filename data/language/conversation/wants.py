@@ -188,7 +188,7 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     of_it = alone.that is None or alone.that == having(before.measure)  # "hur stor del av befolkningen blir det"
     if before.want == "total" and of_it and not (before.grouped or before.of) and where != EVERYONE:
-        return Question("total", before.measure, whole_of(where), that=where)
+        return Question("total", before.measure, whole_of(where, before.measure), that=where)
     answering = alone.that == ANSWERED  # of whom it is a share
     if not (answering or fragment.but_share or not fragment.has("MEASURE", "DOES")):
         return None

@@ -10,6 +10,7 @@ from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 JUDGED: Final = "judged"  # so many points: how many have more, beside the mean or whose they are
+COUNTRY_TOO: Final = "country_too"  # of a place: that in the country beside the one among `where`
 SUMMED: Final = frozenset({"mean", "median", "total", "deviation", "range", "difference"})
 
 
@@ -29,8 +30,11 @@ def each(question: Question) -> tuple[Question, ...]:
         return (mean, more) if question.of else (more, mean)
     if question.want == "difference" and question.measure in YES_NO and question.of:
         return _had_or_not(question)
-    if question.want == "place" and len(question.of) > 1:
+    if (question.want == "place" or question.to in ("mean", "median")) and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
+    if question.want == "place" and question.topic == COUNTRY_TOO:
+        plain = replace(question, topic="")
+        return plain, replace(plain, where=EVERYONE, read=(), unused=())
     if question.want == "place" and question.topic == "around":
         return _around(replace(question, topic=""))
     if question.want == "compare" and question.also and not all(map(is_kommun, question.of)):

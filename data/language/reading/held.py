@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.measures import PLANNED
-from data.language.lexicon.topics import PASSING, REASONLESS
+from data.language.lexicon.topics import PASSING, REASONLESS, WHAT_IF
 from data.language.reading.held_concepts import BY_VALUE, MEANT, MEANT_ANYWAY, OF_ALL, OF_POINTS
 from data.language.term import Term
 from data.model.conditions import EVERYONE
@@ -76,7 +76,8 @@ class Held:
                 how_to = (
                     value == "how_to_map" and q.form != "words" and bool(q.grouped or q.measure or q.where != EVERYONE)
                 )
-                return how_to or value == q.topic or (concept == "TOPIC" and value in PASSING) or of_points
+                supposed = value == WHAT_IF and q.want == "place" and q.claim is not None
+                return how_to or supposed or value == q.topic or (concept == "TOPIC" and value in PASSING) or of_points
 
     def _measure(self, measure: str) -> bool:
         q = self.question

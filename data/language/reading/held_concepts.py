@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.language.reading.each import COUNTRY_TOO
 from data.model.conditions import (
     COUNTRY,
     COUNTRY_MEDIAN,
@@ -45,8 +46,9 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
-    "list": frozenset({"ALONE", "COUNT"}),
+    "list": frozenset({"ALONE", "COUNT", "BOTH_WAYS"}),
     "text": frozenset({"WHY", "SAME"}),
+    COUNTRY_TOO: frozenset({"COUNTRY"}),
     "language": frozenset({"LANGUAGE"}),
 }
 OF_ORDER: Final = {
@@ -61,6 +63,8 @@ OF_TARGET: Final = {
     "median": frozenset({"MEDIAN"}),
     "ends": frozenset({"RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX"}),
 }
+OF_SHARE: Final = frozenset({"CLAIM", "FRACTION", "MOSTLY"})  # that is claimed
+OF_GAIN: Final = frozenset({"CLAIM", "MORE"})  # of what is supposed
 OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
     "group": frozenset({"GROUP_NOUN"}),

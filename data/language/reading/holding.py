@@ -44,8 +44,8 @@ def requires(said: Terms) -> bool:
 
 
 def _wants_more(q: Question) -> tuple[str, ...]:
-    """What is wanted beside the want: of a sum other sums, of a check by group what it is of each."""
-    return (*q.more, q.topic) if q.want == "check" else q.more
+    """What is wanted beside the want: of a sum other sums, of a check by group what it is of each, the country too."""
+    return (*q.more, q.topic) if q.want in ("check", "place") else q.more
 
 
 def held_by(q: Question, said: Terms) -> Held:
@@ -86,7 +86,9 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
         concepts.add("CLAIM")
     elif q.claim:
-        concepts |= {"FRACTION", "MOSTLY", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
+        concepts |= (sets.OF_GAIN if q.want == "place" else sets.OF_SHARE) | (
+            {"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set()
+        )
     concepts |= sets.DENIED if q.claim and q.by and q.claim[:2] == ("==", 0) else set()
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
@@ -94,7 +96,11 @@ def held_by(q: Question, said: Terms) -> Held:
     around = {code[:2] for code in q.of if is_kommun(code)}
     kommuner = (i for i, term in enumerate(said.terms) if around and term.kommuner)
     beside = (said.at(j) for i in kommuner for j in (i - 1, i + 1, said.skip(i + 1)))
-    held.places |= {t.area for t in beside if t.place and around & {*t.place.codes}}  # "Kil i Värmland" says which Kil
+    suburbs = (code for i in said.where("GROUP") for code in said.at(i - 1).kommuner if code[:2] in held.places)
+    held.places |= {
+        *suburbs,
+        *(t.area for t in beside if t.place and around & {*t.place.codes}),
+    }  # "Göteborgs förorter", "Kil i Värmland"
     if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
         held.places |= {code for term in said.terms for code in term.kommuner}
     if sets.FULL in held.numbers or q.to == "max":

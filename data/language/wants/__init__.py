@@ -65,6 +65,8 @@ def candidates(r: Reading) -> Iterator[Question]:
 def _declined(v: View) -> str:
     """The topic that says what is not told, where that is what is asked; nothing else is told instead."""
     named = {term.concepts.get("TOPIC", "") for term in v.said.terms} | {v.said.topic}
+    if v.r.gain and v.kommuner:
+        return ""
     if v.said.topic in SUPPOSED:
         return v.said.topic
     if (of_all := named & OF_ANYTHING) and named & LACKED - of_all:

@@ -7,7 +7,7 @@ from data.language.composition.clauses import THEME, having
 from data.language.wants import ranked, shares, summed
 from data.language.wants.outside_conditions import asks_for_commonest, times_of
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Place, flat
+from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Not, Place, flat
 from data.model.question import MOST_COMPARED, Question
 
 
@@ -35,7 +35,9 @@ def check(v: View) -> Iterator[Question]:
         ):  # "har alla kommuner med fler än 10 poäng en e-strategi"
             *whose, what = (clause.condition for clause in v.r.clauses)
             yield Question("check", where=flat([v.base, *whose]), that=what, every=every)
-        yield Question("check", where=v.base, that=flat(claims), every=every)
+        nobody = v.r.none and bool(v.r.besides) and not v.r.clauses  # "ingen i Skåne når över snittet"
+        that = Not(flat(claims)) if nobody else flat(claims)
+        yield Question("check", where=v.base, that=that, every=every)
     elif v.r.asked and v.has("KOMMUN", "ALL"):
         if not v.has("ALL", "ANY", "CLAIM"):  # "har kommunerna appar?" is no claim that all have
             yield Question("share", where=v.base, that=having(v.measure))

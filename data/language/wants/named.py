@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from data.language.composition.clauses import THEME, YES_NO, Clause, having
+from data.language.reading.each import COUNTRY_TOO
 from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
-from data.model.question import MOST_COMPARED, Order, Question, Target
+from data.model.question import MOST_COMPARED, Claim, Order, Question, Target
 
 
 def explain(v: View) -> Iterator[Question]:
@@ -87,6 +88,9 @@ def difference(v: View) -> Iterator[Question]:
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
     yield from _led(v)
+    if len(v.kommuner) > 1 and v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND") and not v.r.besides:
+        to: Target = "median" if v.has("MEDIAN") else "mean"
+        yield Question("difference", v.measure, v.base, of=v.kommuner[:MOST_COMPARED], to=to)  # that of each
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
@@ -106,7 +110,7 @@ def difference(v: View) -> Iterator[Question]:
     compared = v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
     if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):
         measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")
-        to: Target = "median" if v.said.has("MEDIAN") else "mean"
+        to = "median" if v.said.has("MEDIAN") else "mean"
         known = v.has("OTHERS") and v.has("PUBLISHED")  # "the mean of the other known ones"
         where = flat([v.base, Known(measure or "score"), Not(Is(v.kommuner[0]))]) if known else v.base
         yield Question("difference", measure, where, of=v.kommuner, to=to, also=joined_measure(v))
@@ -158,7 +162,10 @@ def _shared(v: View) -> str:
 
 
 def place(v: View) -> Iterator[Question]:
-    """Its place among those of an area, a group or all."""
+    """Its place among those of an area, a group or all; or the one that it would have with so much more."""
+    if v.r.gain and len(v.kommuner) == 1:
+        measure, more = v.r.gain
+        yield Question("place", measure, v.base, of=v.kommuner, claim=Claim(">", more))
     alone = v.has("ALONE")
     places = v.has("PLACE") and (v.asks_where or not v.order)
     if len(v.kommuner) > 1 and places and not (v.fronted or v.r.ordinal or v.r.besides):
@@ -166,6 +173,8 @@ def place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone) or (v.r.besides and not v.said.has("AMONG")):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
+    if among and v.has("COUNTRY") and v.has("PLACE") and not v.fronted and not v.has("OUT_OF"):
+        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where, topic=COUNTRY_TOO)
     stands = (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
     if alone or v.asks_where or stands:
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)

@@ -25,7 +25,8 @@ _BEFORE_YES_NO: Final = frozenset(
 
 def measure_of(r: Reading) -> str:
     """The measure that is asked for: that which is counted or ranked, else the one that is named."""
-    chosen = [a for a in r.asked if a.by] or r.asked
+    sorted_by = [a for a in r.asked if {"BY", "PER"} <= r.said.at(a.at - 1).concepts.keys() and r.said.has("SHOW")]
+    chosen = (sorted_by if r.said.has("MOST", "FEWEST") else []) or [a for a in r.asked if a.by] or r.asked
     return chosen[0].measure if chosen else ""
 
 

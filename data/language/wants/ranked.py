@@ -151,6 +151,7 @@ def nearest(v: View) -> Iterator[Question]:
         yield Question("list", measure, v.where)
     if v.has("NEAREST") and len(v.kommuner) == 1 and measure and not (v.by or v.r.besides):
         limit = v.r.limit or _FEW
+        also = also or (("score",) if v.has("ABOUT_IT") and measure != "score" else ())  # "… and how did they do"
         yield Question("top", measure, v.where, of=v.kommuner, order="nearest", limit=limit, also=also)
 
 
@@ -177,7 +178,8 @@ def list_(v: View) -> Iterator[Question]:
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out or v.r.near or v.r.begins)
-    shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else [])) and (
+    column = v.said.has("BOTH_WAYS") and not v.r.both_sides  # "e-strategi ja/nej"
+    shown = (column or v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else []))) and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )
     if drawn and v.measure in YES_NO and not v.r.clauses:

@@ -95,11 +95,13 @@ def share_of_total(v: View) -> Iterator[Question]:
     own = flat([*rest.required(), *map(Is, v.kommuner)])
     among, that = (v.base, own) if own != EVERYONE else (EVERYONE, v.base)
     if that != EVERYONE:
-        yield Question("total", measure, flat([among, whole_of(flat(rest.required()))]), that=that)
+        yield Question("total", measure, flat([among, whole_of(flat(rest.required()), measure)]), that=that)
 
 
-def whole_of(required: Condition) -> Condition:
-    """Of whom it is known whether what is required is so of them: of these some are a part."""
+def whole_of(required: Condition, measure: str) -> Condition:
+    """Of whom it is known whether what is required is so of them: of these some are a part. Of inhabitants of all."""
+    if measure == LARGEST:
+        return EVERYONE
     measures = {measure for leaf in leaves(required) for measure in measures_of(leaf)} - {LARGEST}
     return Known("score") if "score" in measures else ANSWERED if measures else EVERYONE
 

@@ -1,6 +1,7 @@
 """What can be wanted of sides: "har kommuner med app fler e-tjänster än de utan?", "andel med app per landsdel"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
@@ -9,13 +10,13 @@ from data.language.wants.each_side import SIDES, claimed, of_each
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import several
 from data.language.wants.view import View
-from data.model.conditions import Condition, Has, Is, Not, flat
+from data.model.conditions import EVERYONE, Condition, Has, Is, Not, flat, spoken_of
 from data.model.frozen import frozen
 from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
     "MEDIAN": "median",
-    "DEVIATION": "deviation",
+    **dict.fromkeys(("DEVIATION", "SPREAD"), "deviation"),
     "TOTAL": "total",
     **dict.fromkeys(("SHARE", "PERCENT", "OFTEN"), "share"),
     "MEAN": "mean",
@@ -41,6 +42,14 @@ def sides(v: View) -> Iterator[Question]:
     """The same figure of two sides, and whether they differ as is claimed; or of several."""
     if not (v.by or v.r.besides):
         yield from _of_two(v)
+    would = any("EXCEPT" not in v.said.at(i) for i in v.said.where("DIFFERENCE"))
+    would |= any("CAN" in v.said.at(i + 1) for i in v.said.where("COUNT"))
+    if (
+        v.r.left_out and would and v.has("MEAN", "MEDIAN") and not (v.kommuner or v.said.has("BETWEEN"))
+    ):  # "hur mycket sjunker snittet om man tar bort Skåne"
+        want: Want = "median" if v.has("MEDIAN") else "mean"
+        rest = replace(v.r, left_out=[])
+        yield Question(want, v.measure, rest.where(), sides=(EVERYONE, flat(map(Not, v.r.left_out))))
     one, other = (v.r.besides[0], v.r.besides[-1]) if v.r.besides else (None, None)
     if one and other and one.side != other.side and one.than == other.than and v.has("COUNT"):
         where = flat([v.base, *(each.condition for each in v.r.clauses)])
@@ -58,9 +67,12 @@ def _of_two(v: View) -> Iterator[Question]:
     # how much more, or who, or whether always: neither yes nor no
     told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES", "ALWAYS")
     claim = Claim(op, 0) if op and not told else None
+    told_of = {parted.measure, *spoken_of(*parted.sides, *([parted.that] if parted.that else []))}
+    asked = sorted(v.r.asked, key=lambda each: each.at)
     yield Question(
         want,
         measure=parted.measure,
+        also=tuple(dict.fromkeys(each.measure for each in asked if each.measure not in told_of)),
         where=parted.where,
         that=(parted.that or having(parted.measure)) if want == "share" else None,
         sides=parted.sides,
@@ -117,7 +129,7 @@ def _parted(v: View) -> _Parted | None:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE", "RELATED")):
         that = next((each for each in named if each in YES_NO), named[0] if named[1:] else "")
-        if that:
+        if that and not (v.said.has("OTHERS") and any(named_sides(v).values())):  # "Skåne mot övriga, appar och poäng"
             return _opposed(having(that), v.base, next((each for each in named if each != that), ""))
     return _by_place(v, measure) if spoken or v.has("THAN", "COMPARE", "DIFFERENCE") else None
 

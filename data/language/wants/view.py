@@ -75,7 +75,8 @@ class View:
     def _joined(self, ends: set[str], *joins: str) -> bool:
         """Whether one end and the other stand on either side of a join."""
         joined = self.said.where(*joins) if self.said.has(*ends) else []
-        sides = ((self.said.before(i), self.said.after(i)) for i in joined)
+        after = (i + 1 if self.said.after(i).has("EXACTLY", "NEAREST") else i for i in joined)  # "… och precis efter"
+        sides = ((self.said.before(i), self.said.after(j)) for i, j in zip(joined, after, strict=True))
         return any(one.has(end) and other.has(*ends - {end}) for one, other in sides for end in ends)
 
     @cached_property
@@ -114,9 +115,7 @@ class View:
     @cached_property
     def groups_lack(self) -> bool:
         """Whether it asks which län or groups nobody has something in: "vilka län saknar appar", "… have no apps"."""
-        nouns = [
-            i for i, t in enumerate(self.said.terms) if t.has("LAN", "GROUP_NOUN") and self.said.before(i).has("WHO")
-        ]
+        nouns = [i for i in self.said.where("LAN", "GROUP_NOUN") if self.said.before(i).has("WHO")]
         rest = ([t for t in self.said.terms[i + 1 :] if not t.has("FILLER", "SURVEY_NAME", "COMMA")] for i in nouns)
         return bool(self.by) and any(after and after[0].has("NO", "WITHOUT") for after in rest)
 

@@ -5,7 +5,7 @@ from math import inf
 from typing import Final
 
 from data.model.certainty import Follows
-from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, Known, both, leaves, spoken_of
+from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, Known, Not, both, leaves, spoken_of
 from data.model.result import Figure, Row
 from data.model.value import Value
 from data.store.evaluate import means
@@ -14,7 +14,7 @@ from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed, told_of
 from data.store.evaluate.published import published_count, published_end, published_share, shares_of_parts
 from data.store.evaluate.scope import silent
-from data.store.evaluate.standings import ends
+from data.store.evaluate.standings import Member, ends
 
 _NAMED: Final = 10  # kommuner that a count names
 
@@ -32,8 +32,20 @@ def place(asking: Asking) -> Figure:
     last_first = None if asking.question.order != "fewest" else not asking.measures[measure].higher_is_better
     found = placed(asking, row, measure, asking.among, last_first)
     inside = asking.count(both(asking.among, Is(row.kommun.code)))[1] > 0
+    if inside and (supposed := asking.question.claim) and row.values[measure].value is not None:
+        as_if = _supposed(asking, row, supposed.value)
+        others = both(asking.among, Not(Is(row.kommun.code)))
+        spot = asking.standings(measure, others, last_first).placed(as_if)
+        return Figure(means.computed(as_if.value or 0), row._replace(placed=found), placed=spot)
     told = told_of(asking, row.kommun.code, published=True) if measure == "score" else {}
     return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None, otherwise=told)
+
+
+def _supposed(asking: Asking, row: Row, more: float) -> Member:
+    """One that has so much more than a kommun has, as far as the measure goes."""
+    had, high = row.values[asking.measure].value or 0, asking.measures[asking.measure].high
+    has = had + more if high is None else min(had + more, high)
+    return Member("", row.kommun.name, 1, has, has, has, 1)
 
 
 def count(asking: Asking) -> Figure:
@@ -103,11 +115,14 @@ def _part_of_total(asking: Asking) -> Figure:
         return Figure(Value(), whole=0)
     told = [verdict for verdict in asking.verdicts(asking.where, asking.that) if verdict[0] in there]
     numbers = [(there[code].value, sure) for code, fit, sure, _, sure_not, _ in told if fit and (sure or sure_not)]
+    open_ = len(there) - len(numbers)  # of those without an answer it will never be known: they are a part of the whole
+    if open_ and asking.survey.answers_known:
+        numbers = [(there[code].value, sure) for code, fit, sure, *_ in told if fit]
     whole = sum(number or 0 for number, _ in numbers)
     if len(numbers) < len(there) or not whole or any(number is None for number, _ in numbers):
         return Figure(Value(), whole=0)
     part = sum(number or 0 for number, sure in numbers if sure)
-    return Figure(means.computed(100 * part / whole), whole=int(whole), part=int(part))
+    return Figure(means.computed(100 * part / whole), whole=int(whole), part=int(part), silent=open_)
 
 
 def extreme(asking: Asking) -> Figure:

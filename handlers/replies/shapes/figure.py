@@ -64,9 +64,11 @@ def _place(figure: Figure, p: Phrases) -> Draft:
     end = p.say("counted_from_bottom") if p.question.order == "fewest" else ""
     said = {"kommun": row.kommun.name, "where": f"{p.among()}{end}", "by": by}
     asks = _after(row, p)
+    if p.question.claim and figure.value.computed and placed is not None:
+        return Draft(_supposed(figure, row, p), asks=asks)
     if placed is None:
         return Draft([p.say("place_outside", **{**said, "by": named})], asks=asks)
-    if placed.exact is not None:
+    if placed.exact is not None and (figure.value.settled is not None or placed.source is not None):
         text = p.placed(row.kommun.name, placed, p.figure(figure.value, measure), by)
         also = [p.say("place_shared_with", many=p.others(placed.shared_with))] if placed.shared_with else []
         return Draft([text, *also, *otherwise(row, figure.otherwise, p)], asks=asks, compare=row.kommun.code)
@@ -75,10 +77,28 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)
     if figure.value.exists == "no" or placed.best is None:
         return Draft([p.say("place_unknown", **said)], asks=asks)
-    bounded = placed.worst is not None and placed.worst < (placed.of or 0)
+    bounded = placed.worst is not None and (placed.best or 0) < placed.worst < (placed.of or 0)
     key = "place_between" if bounded else "place_at_best" if placed.best > 1 else "place_unknown"
     first = p.say(key, best=p.n(placed.best), worst=p.n(placed.worst or 0), **said)
     return Draft([first, *figure_or_why(row, measure, p)], asks=asks, compare=row.kommun.code)
+
+
+def _supposed(figure: Figure, row: Row, p: Phrases) -> list[str]:
+    """The place that it would have with so much more, then the one that it has."""
+    measure, placed, more = p.measure, figure.placed, p.question.claim
+    assert placed is not None  # noqa: S101  # what it is drawn for
+    assert more is not None  # noqa: S101
+    best, worst = p.n(placed.best or 1), p.n(placed.worst or 1)
+    place = best if placed.exact is not None else p.say("between", low=best, high=worst)
+    shared = "place_supposed_shared" if placed.exact is not None and placed.shared_with else "place_supposed"
+    said = {
+        "more": group_names.amount(Value(more.value), p),
+        "amount": p.figure(figure.value, measure),
+        "among": p.among(),
+    }
+    own = p.figure(row.values[measure.id], measure)
+    now = [p.placed(row.kommun.name, row.placed, own)] if row.placed and row.placed.exact is not None else []
+    return [p.say(shared, kommun=row.kommun.name, place=place, **said), *now]
 
 
 def _count(figure: Figure, p: Phrases) -> Draft:
@@ -159,7 +179,10 @@ def _total(figure: Figure, p: Phrases) -> Draft:
         if figure.value.value is None:
             return Draft([p.say("part_unknown", **told)])
         counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}
-        return Draft([p.say("part_of_total", p=p.percent(figure.value.value), **counted, **told)])
+        share, open_ = p.percent(figure.value.value), figure.silent
+        least = p.say("at_least", n=share) if open_ else share
+        rest = [p.say("without_figure", n=p.n(open_), all=p.n(scope.kommuner))] if open_ else []
+        return Draft([p.say("part_of_total", p=least, **counted, **told), *rest])
     if figure.value.value is not None and measure.unit == "yes_no" and want in ("mean", "total"):
         return _share_of_yes(figure, p)
     if figure.value.value is not None:

@@ -185,6 +185,14 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
     match want:
         case "value":
             _value(shape.value, own, alone)
+        case "place" if question.claim and own is not None and first in world.scope:
+            assert first is not None
+            assert shape.placed is not None
+            descending = (measure != LOWER_IS_BETTER) != (question.order == "fewest")
+            has, place, sharing = world.supposed(first, measure, question.claim.value, descending)
+            assert (shape.placed.best or 1) <= place <= (shape.placed.worst or place)
+            assert not alone or (shape.value.value, shape.placed.exact) == (has, place)
+            assert not alone or shape.placed.shared_with == sharing
         case "place":
             _value(shape.value, own, alone)
             if own is not None and first in world.scope:

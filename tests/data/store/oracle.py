@@ -142,6 +142,14 @@ class World:
         values = self.values(self.scope, measure)
         return 1 + sum(value > own if descending else value < own for value in values)
 
+    def supposed(self, row: Row, measure: str, more: float, descending: bool) -> tuple[float, int, int]:
+        """What one has with so much more, the place that is, and how many others have that."""
+        has = (row.values[measure] or 0) + more
+        if measure in self._highest and measure != LOWER_IS_BETTER:
+            has = min(has, self._highest[measure])
+        others = self.values([each for each in self.scope if each is not row], measure)
+        return has, 1 + sum(each > has if descending else each < has for each in others), others.count(has)
+
     def above(self, row: Row, descending: bool) -> list[str]:
         """Codes of who stands above it."""
         own = row.values[self.measure]

@@ -57,7 +57,7 @@ def test_a_list_is_whole_however_little_of_it_a_message_shows(answerer: Answerer
 
 
 def test_a_score_that_follows_is_in_the_list_as_such_and_a_place_where_it_is_certain(answerer: Answerer) -> None:
-    rows = {row[1]: (row[0], row[5], row[6]) for row in lines(answerer, "csv") if len(row) > 6}
+    rows = {row[1]: (row[0], row[5], row[-2]) for row in lines(answerer, "csv") if len(row) > 6}
     assert rows["Göteborg"] == ("1", "14", "")
     assert rows["Örnsköldsvik"] == ("", "12", "härledd")
     assert rows["Lund"] == ("", "", "inte publicerad")
@@ -69,7 +69,15 @@ def test_made_up_figures_say_so_in_every_row_and_at_the_end(example: Answerer) -
     assert head[-1] == "Undersökning"
     assert {row[-1] for row in rows[:end]} == {"Exempel (påhittat)"}
     assert rows[end + 2] == ["Påhittade siffror: Exempel (påhittat) är ingen riktig undersökning."]
-    assert {row[6] for row in rows[:end] if not row[5]} == {"ingen poäng", "svarade inte"}
+    assert {row[-2] for row in rows[:end] if not row[5]} == {"ingen poäng", "svarade inte"}
+
+
+def test_a_list_for_which_no_measure_is_named_has_all_that_is_known(answerer: Answerer, example: Answerer) -> None:
+    head, *_ = lines(example, "ge mig allt om Sörmland som excel, exempel")
+    assert head[5:9] == ["Poäng", "Antal e-tjänster", "Antal planerade e-tjänster", "Antal appar"]
+    assert "Filen är en CSV som Excel öppnar" in example.reply("allt för Sörmland som excel, exempel").text
+    assert "Antal appar" not in lines(answerer, "csv Sörmland")[0]  # of which nothing is published
+    assert lines(example, "csv antal appar Sörmland exempel")[0][5:7] == ["Antal appar", "Anmärkning"]
 
 
 def first_of(store: Store) -> tuple[Result, Rows]:
