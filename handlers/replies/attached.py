@@ -26,7 +26,12 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     headline = re.split(r"(?<=\w)\. ", blocks.headline(reply.blocks))[0].rstrip(".")
     if question.form == "file":
         name = _filename(p.say("list_name"), p, "csv")
-        return replace(reply, attachment=Attachment(question, lang, name, headline, ""))
+        said = p.say("file_of_all" if _with_all(question, result) else "file_opened")
+        at = next((i for i, each in enumerate(reply.blocks) if each["type"] == "actions"), len(reply.blocks))
+        told = (*reply.blocks[:at], blocks.context(said), *reply.blocks[at:])
+        return replace(
+            reply, text=f"{reply.text} {said}", blocks=told, attachment=Attachment(question, lang, name, headline, "")
+        )
     known = result.scope.known if result.scope else 0
     spread = isinstance(result.shape, Spread) and result.shape.mean is None
     if not known or not is_drawn(result):
@@ -84,9 +89,20 @@ def picture(attachment: Attachment, find: Find) -> "Drawing | None":
 def _held(question: Question, find: Find) -> tuple[Result, Result]:
     """The result of a question, and all that fit, with their figures."""
     result = find(question)
-    listed = result
-    if not isinstance(result.shape, Groups) and not (question.limit and question.want == "top"):
-        listed = find(
-            replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1)
-        )
-    return result, listed
+    if not _lists_all(question, result):
+        return result, result
+    whole = replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1)
+    if _with_all(question, result):
+        own = (key for key, each in result.measures.items() if not each.per and key != whole.measure)
+        whole = replace(whole, also=tuple(own))
+    return result, find(whole)
+
+
+def _lists_all(question: Question, result: Result) -> bool:
+    """Whether what is attached is of all that fit: not of groups, or of so many that were asked for."""
+    return not isinstance(result.shape, Groups) and not (question.limit and question.want == "top")
+
+
+def _with_all(question: Question, result: Result) -> bool:
+    """Whether a file has every measure of the survey: none is named, so "allt" and "csv Skåne" leave none out."""
+    return question.form == "file" and not (question.measure or question.also) and _lists_all(question, result)
