@@ -142,14 +142,12 @@ class TwoQuestions:
         apart = several.is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING)
         if apart and len(each(whole)) > 1:
             return ()  # it tells both
-        pairs = [*reversed(list(several.joined(said, apart=apart)))]
-        apart_pairs = len(pairs)
+        pairs = [(False, pair) for pair in reversed(list(several.joined(said, apart=apart)))]
         if apart and said.topic:  # a figure, and what needs none: "topplistan som excel, och vad får vi göra med den"
-            pairs += several.joined(said)
-        for n, (one, other) in enumerate(pairs):
+            pairs += [(True, pair) for pair in several.joined(said)]
+        for loosely, (one, other) in pairs:
             first = self._reads.question(one)
             second = self._reads.question(self._reads.after(_spoken_of(first), other))
-            loosely = n >= apart_pairs
             if loosely:
                 told_first = first.want == "text" and self._reads.terms(one).asks
                 second = whole if told_first else second  # "vad är en app, och hur många har Lund"
