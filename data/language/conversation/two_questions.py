@@ -105,7 +105,6 @@ class TwoQuestions:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         first, second = several.of_survey(first, named), several.of_survey(second, named)
         placed = self._reads.terms(parts[0]).has("PLACE_NAME", "AREA", "GROUP")
-        placed_later = other.has("PLACE_NAME", "AREA", "GROUP", "KOMMUN")
         own = not (placed or second.want == "text" or "and" in fragment.links)
         match several.is_answered(first), several.is_answered(second):
             case True, True:
@@ -113,7 +112,7 @@ class TwoQuestions:
                 return (replace(joint, lang=first.lang),) if joint else (first, replace(second, lang=first.lang))
             case True, False if second.topic in _SAID_BESIDE and second.want == "text":
                 return first, replace(second, lang=first.lang)  # that it is not known, and of what
-            case False, True if first.topic == _NO_SURVEY and not placed_later:
+            case False, True if first.topic == _NO_SURVEY and not other.has("PLACE_NAME", "AREA", "GROUP", "KOMMUN"):
                 return (first,)  # "2023? Har det blivit bättre sedan dess?" is all of that year
             case True, False if first.want == "text" and several.same(first, whole):
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
