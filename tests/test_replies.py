@@ -13,6 +13,33 @@ REPLIES = Path(__file__).parent / "replies"
 QUESTIONS = {
     "two_topics": ("vem har gjort dig och kan jag se koden", "who built you and can I see the code"),
     "topic_of_kommun": ("varför är Kiruna inte med i listan", "why is Gävle grey on the map"),
+    "agencies": ("hur många e-tjänster har Försäkringskassan", "are state agencies included?"),
+    "report": ("var kan jag läsa originalrapporten?", "where can I find the original report?"),
+    "introduction": ("vad är det här för något", "explain this to me like I'm five"),
+    "formats": ("kan jag få det som powerpoint", "can I get it as slides?"),
+    "file_holds": ("vilka kolumner finns i csv-filen?", "what columns are in the csv file?"),
+    "all_shown": (
+        "Vi svarade aldrig på enkäten i Dorotea, varför står vi då med i siffrorna?",
+        "We in Dorotea never answered, so why are we shown here?",
+    ),
+    "no_mail_to": ("skicka topplistan till anna@katrineholm.se", "send the top list to anna@katrineholm.se"),
+    "beside_figure_not_held": (
+        "vad fick Stockholm och hur nöjda är medborgarna?",
+        "give me Stockholm's score, and how satisfied the inhabitants are",
+    ),
+    "example_chart_not_drawn": ("pajdiagram poängfördelning exempel", "pie chart of the scores example"),
+    "example_what_if_points": (
+        "Om Sollefteå fick två poäng till i exemplet, på vilken plats skulle de hamna?",
+        "if Sollefteå had got two more points in the example, what would its rank be?",
+    ),
+    "defined_and_figure": (
+        "Hur definieras e-tjänst i undersökningen och hur många har Göteborg?",
+        "how is an e-service defined and how many does Göteborg have?",
+    ),
+    "not_held_and_figure": (
+        "vilket parti styr Umeå och vad fick de för poäng?",
+        "Which party runs Umeå and what score did they get?",
+    ),
     "questionnaire": ("kan man få se enkätformuläret?", "is the questionnaire available?"),
     "scale": ("vem har bestämt att just 14 poäng är max?", "who decided that 14 is the maximum?"),
     "unit_asked": ("vad är undersökningsenheten?", "what was the unit of observation?"),

@@ -12,7 +12,7 @@ _BYTE: Final = 256  # a number is two letters below this one, so that a bucket t
 
 
 class Numbered(Mapping[str, int]):
-    """Words, none of which holds a tab or a line break, and the number below 65,536 that each has. Cannot be changed.
+    """Words, none of which is empty or holds a tab or a line break, and the number below 65,536 that each has. Cannot be changed.
 
     A word takes some twenty bytes, where one of a dict takes a hundred and twenty, and is found in 0.4 µs (measured).
     """
@@ -32,7 +32,7 @@ class Numbered(Mapping[str, int]):
         except UnicodeEncodeError:  # half a character, of no word
             return None
         at = bucket.find(f"\n{word}\t")
-        if at < 0:
+        if at < 0 or not word:
             return None
         at += len(word) + 2
         return ord(bucket[at]) * _BYTE + ord(bucket[at + 1])

@@ -7,8 +7,10 @@ from typing import Final
 from data.language.fold import fold
 from data.model.frozen import frozen
 
+_AT: Final = "@"
 _TOKEN: Final = re.compile(
-    r"\d{1,2}:\d{2}(?!\d)|\d{1,2}\.00(?!\d)"  # a time of day
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # where mail goes
+    r"|\d{1,2}:\d{2}(?!\d)|\d{1,2}\.00(?!\d)"  # a time of day
     r"|\b[^\W\d_]\d+\b"  # P4, A4
     r"|\b\d[A-J]\b"  # class 5B
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 60 000
@@ -51,7 +53,7 @@ def tokens(text: str) -> list[Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         typed = match[0]
-        word = "," if match["aside"] else typed.lower()
+        word = "," if match["aside"] else _AT if _AT in typed else typed.lower()  # an address is of no place in it
         glued = match.start() == end + 1 and text[end] == "-"
         number = _number(typed) if typed[0].isdecimal() and not _is_label(typed) else None
         between = text[end : match.start()]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.lexicon.lexicon import LANGS
-from data.language.lexicon.topics import COMPLAINTS, DECISIVE, OF_ONE, PASSING
+from data.language.lexicon.topics import COMPLAINTS, DECISIVE, OF_ANY_YEAR, OF_ONE, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
@@ -29,6 +29,7 @@ _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # th
 _SPOKEN_OF: Final = ("IT", "THESE", "SUCH", "OWN_AREA", "OWN_GROUP")
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
+_BARS: Final = ("chart", "histogram")
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
@@ -43,11 +44,13 @@ def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
 
 def understood(said: Terms, text: str) -> Question:
     """What the terms of a text ask."""
+    if said.missing_survey and said.topic in OF_ANY_YEAR:
+        return Question("text", topic=said.topic, lang=said.lang)
     if said.missing_survey:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
     if (named := named_alone(said)) and not unclear_place(said, named.question):
         return _told(named.question, said, ())
-    complains = said.topic if said.topic in COMPLAINTS else ""
+    told = said.topic
     said = without_introduction(without_role(said))
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
@@ -77,7 +80,11 @@ def understood(said: Terms, text: str) -> Question:
     if enough and best:
         return _told(best.question, said, best.left)
     lost = _not_understood(said, best.left if best else ())
-    return _told(replace(lost, topic=complains) if complains and not lost.of else lost, said, ())
+    # "I want to cite you, how?" is of what was left aside as told of the asker
+    bare = all(term.ordinary or term.has("FILLER", "HOW", "COMMA") for term in said.terms)
+    if told and not lost.of and (bare or told in COMPLAINTS):
+        lost = replace(lost, topic=told)
+    return _told(lost, said, ())
 
 
 def _only_told(said: Terms, asked: Terms, read: Weighed) -> bool:
@@ -157,6 +164,8 @@ def _read(question: Question, said: Terms) -> Iterator[Read]:
             yield Read(term.typed, "town", _codes(term)[0])
         elif term.area and first in question.of and question.want in ("profile", "value"):
             yield Read(term.typed, "namesake", first)
+        elif "OTHER_CHART" in term and question.form in _BARS:
+            yield Read(term.typed, "chart")
         elif "ABROAD" in term and question.topic != "elsewhere":
             yield Read(term.typed, "abroad")
 

@@ -64,11 +64,11 @@ class Read(NamedTuple):
     """How a part of the text was read. `place`: a code, or the name of an area; empty where it is none that is known.
 
     "misspelt", "town" and "namesake" (a kommun that a län is called after) were taken for the place; "abroad" and
-    "unknown" were not; "except" is to be left out, and is no place, size or group.
+    "unknown" were not; "except" is to be left out, and is no place, size or group; "chart" is one that is not drawn.
     """
 
     typed: str
-    how: Literal["misspelt", "town", "namesake", "abroad", "unknown", "except"]
+    how: Literal["misspelt", "town", "namesake", "abroad", "unknown", "except", "chart"]
     place: str = ""
 
 

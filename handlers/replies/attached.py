@@ -27,10 +27,12 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     headline = re.split(r"(?<=\w)\. ", blocks.headline(reply.blocks))[0].rstrip(".")
     if question.form == "file":
         name = _filename(p.say("list_name"), p, "csv")
-        if _of_all(question, result):
-            said = p.say("file_has_all")
-            reply = replace(reply, text=f"{reply.text} {said}", blocks=(*reply.blocks, blocks.context(said)))
-        return replace(reply, attachment=Attachment(question, lang, name, headline, ""))
+        said = p.say("file_of_all" if _of_all(question, result) else "file_opened")
+        at = next((i for i, each in enumerate(reply.blocks) if each["type"] == "actions"), len(reply.blocks))
+        told = (*reply.blocks[:at], blocks.context(said), *reply.blocks[at:])
+        return replace(
+            reply, text=f"{reply.text} {said}", blocks=told, attachment=Attachment(question, lang, name, headline, "")
+        )
     known = result.scope.known if result.scope else 0
     spread = isinstance(result.shape, Spread) and result.shape.mean is None
     if not known or not is_drawn(result):

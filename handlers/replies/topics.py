@@ -15,7 +15,7 @@ from handlers.replies.texts import TEXTS, read, sentences
 from handlers.replies.wording import date
 
 _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
-_OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
+_OF_SOURCES: Final = frozenset({"sources", "citation", "report"})  # topics that name the sources themselves
 _OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
 _LISTED: Final = frozenset({"groups", "lan"})
 _BESIDE: Final = 2  # sentences that are told beside another answer

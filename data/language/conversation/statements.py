@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.phrases import ENDS_OF, REFERRING
+from data.language.lexicon.topics import OF_ONE_WHOLE
 from data.language.reading import several
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.holding import requires
@@ -56,6 +57,7 @@ def asked_in(text: str, reads: Reads) -> str:
         said = reads.terms(part)
         corrects = "meant" in reads.fragment(part).links
         needed = i in asking or corrects or _bids(said) or several.says_of_whom(said)
+        needed |= said.topic in OF_ONE_WHOLE  # "vi svarade aldrig, ändå visas vi. Varifrån kommer det?"
         needed |= several.names_survey(said, part) or (i < last and not of_one and _requires_of_many(said))
         told = _narrows(said, before=i < last) or (i > first and not placed and said.has(*_PLACES))  # "Vi är Örebro."
         if needed or told or (i < last and not alone and said.has(*MEANT)):

@@ -8,7 +8,7 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.conversation.kinds import is_placing, parts_of
 from data.language.conversation.turn import SUMS, placing
-from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_REMARKS, PASSING, SUPPOSED, UNANSWERED
+from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_ONE_WHOLE, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading import several
 from data.language.reading.each import each
 from data.language.reading.holding import requires
@@ -20,6 +20,8 @@ from data.model.question import NO_FIGURES, Heard, Question
 _BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
 _PAIR: Final = 2
 _TOPICS: Final = 3  # told in one answer
+_NO_SURVEY: Final = "no_survey"
+_SAID_BESIDE: Final = BESIDE_ANSWER | {_NO_SURVEY, "off_topic"}  # that what is asked of beside a figure is not held
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
 
@@ -108,8 +110,10 @@ class TwoQuestions:
             case True, True:
                 joint = several.as_one(first, second)
                 return (replace(joint, lang=first.lang),) if joint else (first, replace(second, lang=first.lang))
-            case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
+            case True, False if second.topic in _SAID_BESIDE and second.want == "text":
                 return first, replace(second, lang=first.lang)  # that it is not known, and of what
+            case False, True if first.topic == _NO_SURVEY and not other.has("PLACE_NAME", "AREA", "GROUP", "KOMMUN"):
+                return (first,)  # "2023? Har det blivit bättre sedan dess?" is all of that year
             case True, False if first.want == "text" and several.same(first, whole):
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
@@ -132,14 +136,22 @@ class TwoQuestions:
     def _joined(self, asked: str, whole: Question) -> tuple[Question, ...]:
         """The two questions of a sentence that is not understood as one, where both are to the last word; else none."""
         said = self._reads.terms(asked)
-        if whole.topic in SUPPOSED:
+        if whole.topic in OF_ONE_WHOLE:
             return ()
         apart = several.is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING)
         if apart and len(each(whole)) > 1:
             return ()  # it tells both
-        for one, other in reversed(list(several.joined(said, apart=apart))):
+        pairs = [(False, pair) for pair in reversed(list(several.joined(said, apart=apart)))]
+        if apart and said.topic:  # a figure, and what needs none: "topplistan som excel, och vad får vi göra med den"
+            pairs += [(True, pair) for pair in several.joined(said)]
+        for loosely, (one, other) in pairs:
             first = self._reads.question(one)
             second = self._reads.question(self._reads.after(_spoken_of(first), other))
+            if loosely:
+                told_first = first.want == "text" and self._reads.terms(one).asks
+                second = whole if told_first else second  # "vad är en app, och hur många har Lund"
+                if told_first == (second.want == "text"):
+                    continue
             second = second if self._reads.terms(other).has("COUNTRY") else _of_the_same(first, second)
             first = first if second.order else _by_the_same(second, first)  # "snittpoäng och andel med app per län"
             found = [several.of_survey(question, said.survey) for question in (first, second)]
@@ -154,10 +166,12 @@ class TwoQuestions:
             if found[0].want == "check" and (listed := several.as_one(*found)):
                 return (listed,)  # "finns det kommuner som …, och vilka är de"
             counts = found[0].want in SUMS | {"count", "share", "association"}
-            if several.same(found[1], whole) and not (whole.unused or counts):
+            if several.same(found[1], whole) and not (whole.unused or counts or loosely):
                 return ()  # what stands before it is but its heading
             told = [several.is_answered(question) and not question.unused for question in found]
-            if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or several.same(*found)):
+            lacked = [question.want == "text" and question.topic in _SAID_BESIDE for question in found]
+            both = all(told) or (told[0] and lacked[1]) or (lacked[0] and told[1] and found[1].want not in _OF_ANYTHING)
+            if both and not ((bare and not lacked[0]) or several.same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
             if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or several.same(whole, found[0])):
                 return (replace(found[0], unused=(other,)),)
@@ -169,7 +183,7 @@ class TwoQuestions:
         if (
             whole.want != "text"
             or whole.of
-            or whole.topic in SUPPOSED
+            or whole.topic in OF_ONE_WHOLE
             or not (several.is_told(whole) or whole.topic in UNANSWERED)
         ):
             return ()

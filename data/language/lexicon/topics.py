@@ -3,7 +3,7 @@
 from typing import Final
 
 # Beside anything else these are but politeness: what else is said is the question.
-COURTEOUS: Final = frozenset({"greeting", "thanks", "goodbye", "praise", "insult"})
+COURTEOUS: Final = frozenset({"greeting", "thanks", "goodbye", "praise", "insult", "no_harm"})
 # Words of what the bot is about anyway, and of the asker: they are the question only where nothing else is asked.
 WHOSE: Final = "who_am_i_kommun"  # of which kommun it is asked is not said
 PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", WHOSE}
@@ -12,7 +12,7 @@ PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", WHOSE}
 LACKED: Final = frozenset(
     {
         *("cost", "off_topic", "neighbours", "direction", "politics", "single_service", "eid", "quality_of_life"),
-        *("other_country", "not_asked", "regions", "no_proof", "law", "obstacles", "weighted", "pass_mark"),
+        *("other_country", "not_asked", "regions", "agencies", "no_proof", "law", "obstacles", "weighted", "pass_mark"),
     }
 )
 COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a question that is not understood
@@ -41,7 +41,7 @@ BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second questi
 OF_ONE: Final = dict.fromkeys(("coverage", "unlisted"), "absent")
 # Beside these the figure of the kommun is told that they are asked of: they do not tell of it themselves.
 BESIDE_FIGURE: Final = OF_ONE.keys() | frozenset(
-    {"absent", "signs", "no_writing", "correct_me", "late_answer", "advice", "checked"}
+    {"absent", "signs", "no_writing", "correct_me", "late_answer", "advice", "checked", "all_shown", "what_if"}
 )
 # What the text of a topic also says of others: beside it, theirs would but be said again.
 SAYS_ALSO: Final = {
@@ -51,6 +51,8 @@ SAYS_ALSO: Final = {
     "survey": frozenset({"who_made"}),
     "population": frozenset({"silent", "survey"}),
     "questionnaire": frozenset({"columns", "survey"}),
+    "report": frozenset({"sources", "survey", "who_made"}),
+    "introduction": frozenset({"help"}),
     "representative": frozenset({"silent"}),
     "checked": frozenset({"method"}),
     "index": frozenset({"weights", "method"}),
@@ -62,6 +64,8 @@ OF_FICTION: Final = frozenset({OF_TRUTH, "method"})  # these say that, too
 OF_ANYTHING: Final = frozenset({"cost", "no_writing"})
 WHAT_IF: Final = "what_if"  # how it would have gone
 SUPPOSED: Final = frozenset({WHAT_IF, "all_lacked"})  # what is supposed; no figure is asked beside it
+OF_ONE_WHOLE: Final = SUPPOSED | {"all_shown"}  # what joins the clauses of a text is its point
+OF_ANY_YEAR: Final = frozenset({"forecast", "other_country"})  # they say it of a year that no survey is of, too
 SOURCES: Final = "sources"
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
@@ -81,6 +85,7 @@ OF_A_SURVEY: Final = frozenset(
         "citation",
         *("questionnaire", "population", "late_counted", "scale", "silent_who"),
         SOURCES,
+        "report",
     }
 )
 OF_THE_SPOKEN: Final = OF_A_SURVEY | {"cooperation_common"}  # they are of the survey that was spoken of

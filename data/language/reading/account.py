@@ -61,7 +61,14 @@ def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
     if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
         return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
     held = held_by(question, said)
-    return tuple(term for term in said.terms if not held.holds(term))
+    left = [(i, term) for i, term in enumerate(said.terms) if not held.holds(term)]
+    if question.want == "text":  # "what do the 10 best do differently" is of the best
+        left = [
+            (i, term)
+            for i, term in left
+            if not (term.is_number and said.at(i + 1).has("BEST") and said.at(i + 1).has("TOLD"))
+        ]
+    return tuple(term for _, term in left)
 
 
 def weight(term: Term) -> int:

@@ -10,7 +10,9 @@ from data.model.result import Text
 from data.store.evaluate.asking import Asking
 from data.store.read import Loaded
 
-_ALL_SOURCES: Final = frozenset({"sources", "citation", "index"})  # topics that name every source of the survey
+_ALL_SOURCES: Final = frozenset(
+    {"sources", "citation", "index", "report"}
+)  # topics that name every source of the survey
 _MAIN_SOURCE: Final = frozenset(
     {"survey", "who_made", "newest", "checked", "comparable", "summary"}
 )  # that name the one most of its figures are from

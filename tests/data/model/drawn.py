@@ -63,7 +63,12 @@ questions = st.builds(
     earlier=st.none() | trees,
     lang=st.sampled_from(get_args(Lang)),
     read=st.lists(
-        st.builds(Read, names, st.sampled_from(("misspelt", "town", "namesake", "abroad", "unknown", "except")), names),
+        st.builds(
+            Read,
+            names,
+            st.sampled_from(("misspelt", "town", "namesake", "abroad", "unknown", "except", "chart")),
+            names,
+        ),
         max_size=3,
     ).map(tuple),
     unused=texts,

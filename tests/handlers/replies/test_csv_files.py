@@ -75,7 +75,7 @@ def test_made_up_figures_say_so_in_every_row_and_at_the_end(example: Answerer) -
 def test_a_list_for_which_no_measure_is_named_has_all_that_is_known(answerer: Answerer, example: Answerer) -> None:
     head, *_ = lines(example, "ge mig allt om Sörmland som excel, exempel")
     assert head[5:9] == ["Poäng", "Antal e-tjänster", "Antal planerade e-tjänster", "Antal appar"]
-    assert "Filen är en CSV som Excel öppnar" in example.reply("allt för Sörmland som excel, exempel").text
+    assert "Filen är CSV, som Excel öppnar, med allt" in example.reply("allt för Sörmland som excel, exempel").text
     assert "Antal appar" not in lines(answerer, "csv Sörmland")[0]  # of which nothing is published
     assert lines(example, "csv antal appar Sörmland exempel")[0][5:7] == ["Antal appar", "Anmärkning"]
 
