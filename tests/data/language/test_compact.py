@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from data.language.compact import Compact, Lists, Numbered
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\t\n"), max_size=6)
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\t\n"), min_size=1, max_size=6)
 NUMBERS = st.dictionaries(WORDS, st.integers(0, 65_535), max_size=60)
 
 
