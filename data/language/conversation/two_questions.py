@@ -150,8 +150,9 @@ class TwoQuestions:
             if loosely:
                 told_first = first.want == "text" and self._reads.terms(one).asks
                 second = whole if told_first else second  # "vad är en app, och hur många har Lund"
-                if told_first == (second.want == "text"):
-                    continue
+                figure = second if told_first else several.of_survey(first, said.survey)
+                if told_first == (second.want == "text") or not several.same(figure, whole):
+                    continue  # nothing of what is understood as one is lost
             second = second if self._reads.terms(other).has("COUNTRY") else _of_the_same(first, second)
             first = first if second.order else _by_the_same(second, first)  # "snittpoäng och andel med app per län"
             found = [several.of_survey(question, said.survey) for question in (first, second)]
