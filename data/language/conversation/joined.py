@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from data.language.conversation import references
-from data.language.conversation.answers import who_they_are
 from data.language.conversation.fragment import PLACES, named_in
 from data.language.conversation.kinds import parts_of
 from data.language.conversation.leaving import leaving, readmitting
@@ -11,6 +10,7 @@ from data.language.conversation.named import among_them
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import requiring
+from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import AS_WHOLE, NOT_UNDERSTOOD, Turn
 from data.model.conditions import EVERYONE, InArea, Is, Not, flat
 from data.model.question import Question

@@ -34,7 +34,8 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     if question.marked:
         told = _list_of_row(question, previous) if goes_on else None
         return replace(question, replaced=(told,)) if told else question
-    if goes_on and question.that and is_placing(question.that) and question.where == those_told(previous):
+    of_kind = goes_on and question.that and is_placing(question.that) and not place_of(question.where)
+    if of_kind and question.where == those_told(previous):
         return previous  # of what kind they are
     if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
         return previous  # why one of them is lower

@@ -10,6 +10,7 @@ from data.language.conversation import contrasts, references
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
+from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.joined import joined, of_those_told
 from data.language.conversation.kinds import measures_of, parts_of
@@ -24,7 +25,7 @@ from data.language.conversation.rows import at_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
-from data.language.conversation.wants import apart, of_the_same, said_by
+from data.language.conversation.wants import apart, of_the_same
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over

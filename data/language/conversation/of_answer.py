@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, behind, out_of, who_they_are
+from data.language.conversation.answers import OF_ANSWER, behind, out_of
 from data.language.conversation.layout import further
 from data.language.conversation.opposites import others
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
+from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import NOT_UNDERSTOOD, Turn
 from data.language.conversation.wants import how_much, why
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE

@@ -6,7 +6,6 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
-from data.language.conversation.answers import who_they_are
 from data.language.conversation.forms import of_groups
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, place_of
 from data.language.conversation.layout import leaders
@@ -15,6 +14,7 @@ from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.several import several_of
+from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import (
     AS_WHOLE,
     COUNTED,
@@ -148,7 +148,8 @@ def _figures(turn: Turn) -> Question | None:
 
 def beside_it(before: Question, measure: str) -> Question | None:
     """Another figure of each that was told of, or counted: "hur många poäng har de"."""
-    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
+    told = before.want in ("count", "share", "check") and not before.of
+    whose = who_they_are(before, all_of_first=True) if told else before
     return with_column(whose, measure) if whose else None
 
 

@@ -54,6 +54,14 @@ def of_so_many(turn: Turn) -> Question | None:
     return whole if place_of(before.where) else before
 
 
+def of_other_places(before: Question, alone: Question) -> Question | None:
+    """What was asked of some of the first, of the last, or of so many: "same thing for the top 10"."""
+    place = place_of(before.where) if before.that is not None else None
+    if not place or alone.want != "top" or not alone.limit:
+        return None
+    return replace(before, where=replaced(before.where, replace(first_places(alone), measure=place.measure)))
+
+
 def is_row(place: Place | None) -> bool:
     """Whether it is one place of a list."""
     return place is not None and place.first == place.last
