@@ -7,7 +7,7 @@ from data.language.composition.measures import PLANNED
 from data.language.composition.organised import KINDS
 from data.language.conversation.forms import asks_figure
 from data.language.conversation.fragment import Fragment
-from data.model.conditions import Has, Place
+from data.model.conditions import Direction, Has, Place
 from data.model.question import NO_FIGURES, Question, Want
 
 
@@ -22,7 +22,10 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if alone.want == "text" and asks_figure(fragment):
         return Question("overview", fragment.measure)  # "what are their scores"
     if fragment.nth and not alone.by:
-        return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
+        order: Direction = "fewest" if fragment.nth_from == "fewest" else "most"
+        return Question(
+            "top", where=Place("score", fragment.nth, fragment.nth, order), order=order, survey=alone.survey
+        )
     if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
         return found
     if alone.want == "top" and fragment.has("DEFINE") and fragment.only_says("DEFINE", "MOST", "FEWEST"):

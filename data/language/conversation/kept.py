@@ -42,6 +42,8 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     others = [code for code in previous.of if code not in question.of]
     led = (previous.marked,) if not previous.of and previous.want != "list" else ()
     spoken = previous.of if len(previous.of) == 1 else led
+    if question.by and question.limit and goes_on:  # which of them leads now is known to the answer
+        spoken, previous = (), replace(previous, marked=None)
     same = previous.marked if question.of == previous.of else None  # "and the other one?", also after the mean
     marked = others[0] if len(question.of) == len(others) == 1 else same
     if not question.of and goes_on and spoken:

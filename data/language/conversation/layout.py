@@ -29,7 +29,7 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
     if before.by and fragment.asks_none:
         return replace(before, order="fewest", limit=None)  # "vilket län har ingen alls"
     if before.by and fragment.nth:
-        return replace(before, order=before.order or "most", limit=fragment.nth)
+        return replace(before, order=fragment.nth_from or before.order or "most", limit=fragment.nth)
     if before.grouped and alone.order and alone.where == EVERYONE and not fragment.has("NEAREST"):
         measure = alone.measure or before.measure
         return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)

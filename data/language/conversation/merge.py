@@ -165,6 +165,11 @@ def _refers(turn: Turn) -> bool:
     return bool(turn.fragment.links & {"it", "them"})
 
 
+def _of_its_kommuner(turn: Turn) -> bool:
+    """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told."""
+    return turn.fragment.of_many and turn.alone.want in ("top", "list")
+
+
 def _drawn(turn: Turn) -> Question:
     """The same as a picture: "show them all as bars"."""
     return drawn(replace(turn.before, limit=None) if turn.fragment.has("ALL") else turn.before, turn.alone)
@@ -184,7 +189,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
     Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
-    Rule(lambda t: t.before.by and t.before.limit == 1 and t.of_its_kommuner, references.of_there, final=True),
+    Rule(lambda t: t.before.by and t.before.limit and _of_its_kommuner(t), references.of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),
     Rule(lambda t: _refers(t) and t.fragment.has("DIFFERENCE", "BETWEEN"), apart),
     Rule(

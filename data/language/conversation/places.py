@@ -84,10 +84,11 @@ def _of_kommuner(turn: Turn) -> Question | None:
     of_one = len(before.of) == len(against) == len(kommuner) == 1 and before.of != kommuner
     if before.want == "check" and of_one and not named_so:
         return exchanged(before, (*against, *kommuner))  # "fick Lund mer än Malmö? och Solna?"
-    if before.of:
-        own_lan = InArea(before.of[0][:2]) in kinds.parts_of(before.where)
-        where = kinds.replaced(before.where, InArea(kommuner[0][:2])) if own_lan else before.where
-        return replace(before, of=kommuner, where=where)
+    spoken = before.of or (against if "same" in turn.fragment.links and len(kommuner) == 1 else ())
+    if spoken:
+        own_lan = InArea(spoken[0][:2]) in kinds.parts_of(before.where)
+        there = replace(before, where=kinds.replaced(before.where, InArea(kommuner[0][:2]))) if own_lan else before
+        return replace(there, of=kommuner) if before.of else exchanged(there, (*against, *kommuner))
     plain = turn.measure in ("", "score")
     return Question("profile", of=kommuner) if plain else Question("value", turn.measure, of=kommuner)
 
