@@ -166,8 +166,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
         return ranked or bool(previous.by)
-    within = previous.by and previous.limit == 1 and fragment.of_many  # "vilka kommuner ingår", "… finns där"
-    if within and fragment.only_says("KOMMUN", "MANY", "WHO", "IS", "PRESENT", "THESE", "UNKNOWN", "BELONGS"):
+    within = previous.by and previous.limit and fragment.of_many  # "vilka kommuner ingår", "… finns där"
+    if within and fragment.only_says("KOMMUN", "MANY", "WHO", "PRESENT", "THESE", "UNKNOWN", "BELONGS", *ENDS_OF):
         return True
     if previous.by and fragment.asks_none:
         return True

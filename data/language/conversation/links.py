@@ -185,8 +185,9 @@ class Links(Sentence):
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
             if kind == "there" and beside and not self.means(at - 1, "PRESENT"):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            # "its county", "den som ligger först", "de flesta"
+            # "its county", "den som ligger först", "de flesta"; "drag it down"
             longer = self.goes_on_as("OWN_AREA", "LEADER", "FRACTION", at=at, longer_than=end)
+            longer |= at > 0 and self.goes_on_as(*phrases.ENDS_OF, at=at - 1, longer_than=end)
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             article = may_be_article and self.is_article(end) and not self.fronted(at)
