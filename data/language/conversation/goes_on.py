@@ -6,13 +6,13 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
-from data.language.conversation.kinds import areas_of, is_placing, measures_of
+from data.language.conversation.kinds import areas_of, is_placing, measures_of, parts_of
 from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
+from data.language.conversation.turn import COUNTED, MEASURED, kommuner_of, measure_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
-from data.model.conditions import EVERYONE, InArea, Place, leaves
+from data.model.conditions import EVERYONE, InArea, InGroup, Is, Not, Place, leaves
 from data.model.question import Question
 
 _FEW: Final = 6  # words
@@ -64,7 +64,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return True  # "hur står sig Lund?" by what they were ranked by
     if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT", "TOLD", "HAS"):
         return True  # "hur är det på riktigt"
-    if "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING):
+    lifts = "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING)
+    if lifts or _leaves_out(fragment, alone):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
@@ -92,6 +93,16 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if links & {"less", "lift", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
         return not placed or ("only" in links and not fragment.wants)
     return not placed and _leaves_a_gap(fragment, alone)
+
+
+def _leaves_out(fragment: Fragment, alone: Question) -> bool:
+    """Whether it but leaves out the ends of a list, or some of what a sum is of: "vad är snittet utan Malmö"."""
+    rest = fragment.rest if "less" in fragment.links else None
+    if rest and rest.want == "top" and rest.where == EVERYONE and not fragment.has("KOMMUN", "COUNTRY"):
+        return True
+    without = all(isinstance(p, Not) and isinstance(p.what, Is | InArea | InGroup) for p in parts_of(alone.where))
+    summed = alone.want in COUNTED and fragment.has(*SUMS, "COUNT") and not (alone.of or alone.by or alone.sides)
+    return without and summed and alone.where != EVERYONE and not fragment.has("KOMMUN", "COUNTRY", "MANY", "ALL")
 
 
 def _points(fragment: Fragment, previous: Question | None) -> bool:

@@ -78,6 +78,11 @@ class Links(Sentence):
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
+        for at, _, _ in self.inner(1, "less"):  # "vad blir det utan Lund"
+            if self.means(at, "WITHOUT", "EXCEPT") and all(
+                self.means(i, "HOW", "WHAT", "IS", "FILLER") for i in range(at)
+            ):
+                return self.drop("", 0, at)
         for at, end, kind in self.inner(1, "instead_of", "because", "inside", "against"):
             last, denied = end == len(self.tokens), self.means(at - 1, "NOT")
             if kind == "against":  # "hur är snittet jämfört med storstäderna"
@@ -160,10 +165,13 @@ class Links(Sentence):
             at += 1
 
     def _mark(self) -> None:
+        within = not self.talk(0, phrases.MARKS)[1]  # "utan den" alone asks who lacks it
         for mark in phrases.MARKS if self.tokens else ():
-            end, kind = self.talk(0, (mark,))
+            end, kind = self.talk(0, (mark,), within=within)
             self.links |= {mark} if kind else set()
             self.left_after = end if kind in ("less", "lift") else self.left_after
+        if "less" in self.links and "too" in self.links:  # "utan Lund också" adds nobody
+            self.links.discard("add")
         sized = {end for _, end, _ in self.inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
         if any(end == len(self.tokens) or self.means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
             self.links.add("sized")

@@ -18,6 +18,7 @@ from data.model.conditions import EVERYONE, both
 from data.model.question import NO_FIGURES, Heard, Question
 
 _BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
+_SUMMED: Final = ("MEAN", "MEDIAN", "TOTAL")
 _PAIR: Final = 2
 _TOPICS: Final = 3  # told in one answer
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
@@ -191,10 +192,12 @@ class TwoQuestions:
     def after(self, previous: Question, text: str, merged: Question | None) -> tuple[Question, ...] | Question | None:
         """The two questions of a message of which the first goes on from another, and the second from the first.
 
-        What it bids one after another is one: "ta bort Boden, ta med Kiruna". `merged`: what it asks as a whole.
+        What it bids one after another is one: "ta bort Boden, ta med Kiruna", "utan Boden, vad är snittet".
+        `merged`: what it asks as a whole.
         """
         parts, bids = several.split(text), tuple(part.strip() for part in text.split(","))
         bidding = len(bids) == _PAIR and all(self._reads.fragment(bid).links & _BIDDING for bid in bids)
+        bidding |= len(bids) == _PAIR and self._leaves_out_first(*bids)
         fragment = self._reads.fragment(text)
         whole = merged is not None and several.is_answered(merged) and not (merged.unused or len(parts) > 1 or bidding)
         if whole and not (fragment.has("COUNT") and fragment.has("WHO")):  # "how many do both, and which are they?"
@@ -206,6 +209,10 @@ class TwoQuestions:
             if first and second and all(several.is_answered(each) and not each.unused for each in (first, second)):
                 return second if bidding else several.as_one(first, second) or (first, replace(second, lang=first.lang))
         return None
+
+    def _leaves_out_first(self, bid: str, asked: str) -> bool:
+        """Whether a sum is asked after somebody was left out: "ta bort Stockholm, vad blir snittet"."""
+        return "less" in self._reads.fragment(bid).links and self._reads.terms(asked).has(*_SUMMED)
 
 
 def _spoken_of(first: Question) -> Question:

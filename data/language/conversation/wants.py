@@ -177,6 +177,8 @@ def apart(turn: Turn) -> Question | None:
     if effect := with_and_without(turn):
         return effect
     summed = replace(before, want="mean", order="", limit=None) if before.want == "top" else before
+    if before.want == "compare" and len(before.of) > 1 and not any(map(is_kommun, before.of)):  # of areas
+        summed = before = replace(summed, want="mean", of=(), sides=tuple(map(InArea, before.of)))
     if summed.want in COUNTED and (groups := before if before.grouped else several_of(summed)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
         return replace(far, order="", form="words")

@@ -202,7 +202,7 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
     measure, found = p.measure, list(groups.groups)
     known = [each for each in found if each.value.value is not None]
     median = p.question.topic == "median"
-    name = p.summed("median" if median else "mean", measure)
+    name = p.summed("median" if median else "mean", measure) + among(p)
     if len(known) < len(found):
         names = p.names([name_of(each, p) for each in found if each not in known])
         leaders = [
