@@ -111,6 +111,13 @@ class Fragment(Said):
         return self.has("KOMMUN") or (self.has("MANY") and not self.has("WHO"))
 
     @property
+    def of_all(self) -> bool:
+        """Whether it but says that all there are are meant: "och totalt?", "och bland alla kommuner"."""
+        named = self.has("TOTAL") or (self.has("ALL") and self.has("KOMMUN", "MANY", "COUNTRY"))
+        alone = self.only_says("TOTAL", "COUNTRY", "ALL", "KOMMUN", "MANY", "AMONG", "OUT_OF", "BY", "CONCERNING")
+        return named and alone and self.links <= {"and", "then", "part", "same"}
+
+    @property
     def rest_of(self) -> bool:
         """Whether it but speaks of the others of an area, or of all there: "resten av länet", "alla i Dalarna"."""
         listed = self.has("ALL") and self.alone is not None and self.alone.want == "list"

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import is_placing, measures_of, parts_of, place_of
+from data.language.conversation.kinds import measures_of, parts_of, place_of
 from data.language.conversation.rows import is_row, listed
-from data.language.conversation.turn import SUMS, those_told
+from data.language.conversation.turn import SUMS
 from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_THE_SPOKEN, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, Is, Not, flat
 from data.model.question import Lang, Question
@@ -34,9 +34,6 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     if question.marked:
         told = _list_of_row(question, previous) if goes_on else None
         return replace(question, replaced=(told,)) if told else question
-    of_kind = goes_on and question.that and is_placing(question.that) and not place_of(question.where)
-    if of_kind and question.where == those_told(previous):
-        return previous  # of what kind they are
     if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
         return previous  # why one of them is lower
     others = [code for code in previous.of if code not in question.of]

@@ -131,8 +131,9 @@ def _merged(turn: Turn) -> Question | None:
         turn, before = turn.after(told), told
     if fragment.says_survey and not (turn.kommuner or turn.areas):
         return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
-    whole = fragment.has("TOTAL") and fragment.only_says("TOTAL", "COUNTRY") and links <= {"and", "then", "part"}
-    if whole and before.want in ("count", "share", "list") and (found := elsewhere(turn)):  # "och totalt?"
+    if fragment.of_all and before.that is not None and before.want == "share":
+        return replace(before, where=EVERYONE)
+    if fragment.of_all and before.want in ("count", "share", "list") and (found := elsewhere(turn)):
         return replace(found, want="count" if found.want == "list" else found.want)
     if alone.sides and but_sides(fragment) and before.want in COUNTED | {"list"} and not before.of:
         want: Want = "count" if before.want == "list" else before.want  # "och med och utan e-strategi?"
