@@ -25,11 +25,27 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.language.wants.texts import DEFINED
-from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
+from data.model.conditions import (
+    EVERYONE,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    Is,
+    Known,
+    Not,
+    Place,
+    Side,
+    both,
+    flat,
+    leaves,
+)
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
 
+_COUNTED_OF_AREAS: Final = ("e_services", PLANNED["e_services"], "apps")
 _COOPERATES: Final = "cooperates_"
 _OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
 
@@ -66,10 +82,18 @@ def alike(before: Question) -> Question | None:
 
 
 def all_measures(before: Question) -> Question | None:
-    """All figures of those of whom one was told."""
+    """All figures of those of whom one was told; of areas those that are counted."""
     if before.want == "value" and len(before.of) == 1:
         return Question("profile", of=before.of)
-    return replace(before, measure="", order="") if before.want == "compare" else None
+    named = before.of or tuple(leaf.kommun for leaf in leaves(before.where) if isinstance(leaf, Is))
+    if before.want == "compare" and not all(map(is_kommun, named)):
+        return replace(before, measure="score", also=_COUNTED_OF_AREAS)
+    if before.want == "compare" or (before.want == "check" and len(named) > 1):
+        return Question("compare", of=named, form=before.form)
+    if before.of or before.grouped or before.want not in ("list", "top", "count"):
+        return None
+    told = who_they_are(before)
+    return told and replace(told, also=tuple(dict.fromkeys((*before.also, *sorted(YES_NO)))))
 
 
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:

@@ -118,6 +118,11 @@ class Fragment(Said):
         return named and alone and self.links <= {"and", "then", "part", "same"}
 
     @property
+    def asks_of_group(self) -> bool:
+        """Whether it but asks what the län or group is that was told: "what is that group exactly"."""
+        return self.has("DEFINE") and self.has(*GROUPS) and self.only_says("DEFINE", *GROUPS) and not self.has("MANY")
+
+    @property
     def rest_of(self) -> bool:
         """Whether it but speaks of the others of an area, or of all there: "resten av länet", "alla i Dalarna"."""
         listed = self.has("ALL") and self.alone is not None and self.alone.want == "list"

@@ -74,6 +74,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures = (
             asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         )  # "what are their scores"
+        figures |= fragment.asks_of_group and previous is not None and bool(previous.by and previous.limit == 1)
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True

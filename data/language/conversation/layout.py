@@ -24,6 +24,8 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         one = [part for part in of_it if not isinstance(part, InArea) or part.area.isdigit()]  # not "Norrland"
         before = replace(before, where=flat(part for part in parts_of(before.where) if part not in one))
         plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
+        if want == "count" and alone.order:  # "and the lowest group?", of a list
+            return replace(plain, want="mean", by=by, order=alone.order, limit=1)
         drawn_so = alone.form if alone.form != "words" else before.form if before.grouped else "words"
         return replace(plain, want=want, by=by, form=drawn_so)
     if before.by and fragment.asks_none:

@@ -24,12 +24,13 @@ from data.language.conversation.requirements import with_column
 from data.language.conversation.rows import at_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
+from data.language.conversation.there import of_there
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
 from data.language.conversation.wants import apart, of_the_same
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, both, demanded, flat
+from data.model.conditions import EVERYONE, InGroup, both, demanded, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
@@ -86,7 +87,13 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = of_answer(turn) or _merged(turn)
-    return asked and _with_rest(_of_a_whole(asked, turn.before), turn)
+    return asked and _with_rest(_in_groups(_of_a_whole(asked, turn.before)), turn)
+
+
+def _in_groups(asked: Question) -> Question:
+    """The same of one group, where it is of no more than one: "ta median för pendlingskommunerna"."""
+    one = sum(isinstance(part, InGroup) for part in parts_of(asked.where)) == 1
+    return replace(asked, by="", order="", limit=None) if asked.by == "group" and one else asked
 
 
 def _of_a_whole(asked: Question, before: Question) -> Question:
@@ -190,7 +197,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
     Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
-    Rule(lambda t: t.before.by and t.before.limit and _of_its_kommuner(t), references.of_there, final=True),
+    Rule(lambda t: t.before.by and t.before.limit and _of_its_kommuner(t), of_there, final=True),
+    Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),
     Rule(lambda t: _refers(t) and t.fragment.has("DIFFERENCE", "BETWEEN"), apart),
     Rule(
@@ -205,7 +213,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         references.of_them,
         final=True,
     ),
-    Rule(lambda t: t.is_there and not t.fragment.but_share, references.of_there, final=True),
+    Rule(lambda t: t.is_there and not t.fragment.but_share, of_there, final=True),
     # the places that it names, or the same kommuner
     Rule(
         lambda t: t.fragment.own_area and t.fragment.side and t.fragment.has("WHO") and t.before.of and t.one,

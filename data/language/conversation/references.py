@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, YES_NO, having
+from data.language.composition.clauses import ANSWERED
 from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.forms import of_groups
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, place_of
+from data.language.conversation.kinds import measures_of
 from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
@@ -20,7 +20,6 @@ from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
     SUMS,
-    WHICH_AREA,
     Turn,
     fitting,
     kommuner_of,
@@ -29,7 +28,7 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.language.conversation.wants import of_the_same, wanted
-from data.model.conditions import EVERYONE, All, Any, Beside, InArea, InGroup, Is, both, flat, leaves
+from data.model.conditions import EVERYONE, All, Any, Beside, InGroup, Is, both, flat, leaves
 from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
@@ -129,8 +128,7 @@ def _among_those(turn: Turn) -> Question | None:
 def of_kinds(turn: Turn) -> Question | None:
     """What they cooperate about."""
     first, *rest = KINDS
-    if kommuner_of(turn.before) or turn.one:
-        of = turn.both or (turn.one,)
+    if of := turn.both or ((turn.one,) if turn.one else ()):
         return Question("compare" if len(of) > 1 else "value", first, of=of, also=tuple(rest))
     those = those_told(turn.before)
     return Question("list", first, those, also=tuple(rest)) if those != EVERYONE else None
@@ -162,35 +160,6 @@ def of_each(turn: Turn) -> Question | None:
     return (
         replace(told, measure=measure, also=before.also) if told and told.want == "list" and not told.measure else told
     )
-
-
-def of_there(turn: Turn) -> Question | None:
-    """In the area that was spoken of, or that of the kommun: "vem är bäst där?"."""
-    before, alone = turn.before, turn.alone
-    there = flat(any_of(tuple(map(InArea, areas_of(before.where))))) or EVERYONE
-    there = placing(before.where) if there == EVERYONE else there
-    if turn.marked and before.by:
-        there = InArea(turn.marked) if before.by == "lan" else InGroup(turn.marked)  # that led
-    if there == EVERYONE and before.by:
-        return WHICH_AREA
-    lives = alone.want == "total" or alone.measure == "population"
-    if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
-        return Question("value", alone.measure, of=(turn.one,))
-    if lives and len(kommuner_of(before)) > 1:
-        return Question("compare", alone.measure, of=before.of)
-    led = before if place_of(before.where) else leaders(before) if before.limit == 1 else None
-    if lives and led and not before.of:
-        return Question("list", alone.measure, led.where)
-    if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
-        return None
-    if alone.want == "overview" and alone.measure in YES_NO:  # "och e-strategi där?"
-        alone = Question("share", that=having(alone.measure))
-    if alone.want == "overview" and alone.measure:
-        alone = replace(alone, want="mean" if alone.measure == "score" else "total")
-    bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
-    measure = turn.of_spoken(alone).measure if bare and not alone.measure else alone.measure
-    own = of_measure(alone.where, "score", measure) if bare and measure else alone.where
-    return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
 
 
 def of_several(turn: Turn) -> Question | None:
