@@ -8,6 +8,7 @@ from data.language.conversation.said import FEW, GROUPS, LESS, MORE, PLACES, Sai
 from data.language.lexicon.topics import WHOSE
 from data.language.term import Terms
 from data.language.wants.summed import SUMS
+from data.model.conditions import Any, InGroup, Size
 from data.model.question import Question
 
 __all__ = ["GROUPS", "LESS", "MORE", "PLACES", "Fragment", "named_in"]
@@ -28,6 +29,8 @@ class Fragment(Said):
     @property
     def but_share(self) -> bool:
         """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
+        if self.alone and self.alone.want == "share" and isinstance(self.alone.that, Size | InGroup | Any):
+            return False  # "hur stor andel av kommunerna är små"
         said = [term for term in self.telling if not term.has("AS", "ALL")]
         out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
         whole = _WHOLE if self.has("AS", "IS") else ("INHABITANTS",)

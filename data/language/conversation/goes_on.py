@@ -101,6 +101,8 @@ def _leaves_out(fragment: Fragment, alone: Question) -> bool:
     rest = fragment.rest if "less" in fragment.links else None
     if rest and rest.want == "top" and rest.where == EVERYONE and not fragment.has("KOMMUN", "COUNTRY"):
         return True
+    if alone.survey:
+        return False
     without = all(isinstance(p, Not) and isinstance(p.what, Is | InArea | InGroup) for p in parts_of(alone.where))
     summed = alone.want in COUNTED and fragment.has(*SUMS, "COUNT") and not (alone.of or alone.by or alone.sides)
     return without and summed and alone.where != EVERYONE and not fragment.has("KOMMUN", "COUNTRY", "MANY", "ALL")
