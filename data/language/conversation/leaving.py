@@ -115,7 +115,7 @@ def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Conditio
         return Has(measure_of(before) or "score", "==", terms[0].number)
     if sizes and len(many) == 1 and len(terms) <= _FEW:
         return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
-    if rest.want != "top" or rest.where != EVERYONE:
+    if rest.want != "top" or rest.where != EVERYONE or before.grouped:
         return None
     measure = rest.measure or before.measure or "score"
     return replace(first_places(rest, rest.limit or 1), measure=measure)  # "den lägsta" is one

@@ -45,6 +45,10 @@ class Links(Sentence):
         self._leave_reason()
         self._cut()
         self._begin()
+        for at, *_ in self.inner(1, "less", "lift"):  # "vad blir det utan Lund", "what if you drop Lund"
+            if not self.means(at, "NOT") and all(self.means(i, *phrases.BEFORE_LESS) for i in range(at)):
+                self.drop("", 0, at)
+                break
         self._end()
         self._correct()
         for at, end, kind in self.inner(1, "meant"):  # "kommunen menar jag, inte länet"
@@ -78,11 +82,6 @@ class Links(Sentence):
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
-        for at, _, _ in self.inner(1, "less"):  # "vad blir det utan Lund"
-            if self.means(at, "WITHOUT", "EXCEPT") and all(
-                self.means(i, "HOW", "WHAT", "IS", "FILLER") for i in range(at)
-            ):
-                return self.drop("", 0, at)
         for at, end, kind in self.inner(1, "instead_of", "because", "inside", "against"):
             last, denied = end == len(self.tokens), self.means(at - 1, "NOT")
             if kind == "against":  # "hur är snittet jämfört med storstäderna"

@@ -87,6 +87,8 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = of_answer(turn) or _merged(turn)
+    if asked == turn.before and fragment.links & {"less", "lift"}:
+        return _with_rest(AS_WHOLE, turn)  # nothing that was spoken of is left out
     return asked and _with_rest(_in_groups(_of_a_whole(asked, turn.before)), turn)
 
 

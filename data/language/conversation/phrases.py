@@ -61,5 +61,6 @@ AFTER_ARTICLE: Final = frozenset(
     {*ENDS_OF, "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN", "SURVEY"}
     | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
 )
+BEFORE_LESS: Final = ("HOW", "WHAT", "IS", "FILLER", "IT")  # that say nothing before what is left out
 LONGEST_END: Final = 5  # words
 CLAUSE: Final = 3  # words; a reason, or what is said aside
