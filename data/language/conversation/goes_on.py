@@ -173,6 +173,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     alone = fragment.alone
     if alone is None:
         return False
+    if by_figure(previous) and alone.want == "top" and fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", *PLACES):
+        return True  # "vilken är mörkast i Halland?"
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
     plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)

@@ -100,6 +100,9 @@ def held_by(q: Question, said: Terms) -> Held:
     if sets.FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(sets.FULL)
+    shares = (term.concepts.get("FRACTION", "") for term in said.terms)
+    if held.numbers & {sets.FULL * float(share) / 100 for share in shares if share.isdigit()}:
+        concepts |= {"FRACTION", "FULL"}  # "under hälften av maxpoängen"
     _hold_alike(held, said)
     held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
     if not (any(term.is_number for term in said.terms) or said.has("ABOVE_THAT", "BELOW_THAT")):
