@@ -40,9 +40,9 @@ def claim_fraction(walk: Walk, i: int) -> int:
 def _part_of_full(walk: Walk, i: int, share: str) -> int:
     """Where it ends that a score is so much of the highest, "under hälften av max"; 0 where it says no such thing."""
     of_it = walk.at(i + 1).has("OUT_OF")
-    full = walk.said.skip(i + 2) if of_it else i + 1
+    full = walk.said.skip(i + 1 + of_it)
     asks = of_it or walk.said.has("COUNT", "WHO")  # "har mer än hälften full pott" claims a share
-    if not (asks and walk.at(full).has("FULL") and share.isdigit()):
+    if not (asks and walk.at(full).has("FULL", "MAX") and share.isdigit()):
         return 0
     op, before = compared_with(walk.said, i)
     walk.r.full = True

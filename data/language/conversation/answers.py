@@ -209,6 +209,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "others": others,
     "lacked": without_it,
     "how_many_others": partial(how_many, of=others),
+    "how_many_lack": partial(how_many, of=without_it),
     "listed": in_words,
     "turned": turned,
     "other_way": other_way,

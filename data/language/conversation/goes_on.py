@@ -9,7 +9,7 @@ from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, is_placing, measures_of, parts_of
 from data.language.conversation.leaving import LIFTED
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import COUNTED, MEASURED, kommuner_of, measure_of
+from data.language.conversation.turn import COUNTED, MEASURED, kommuner_of, measure_of, placing
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, InGroup, Is, Not, Place, leaves
@@ -173,7 +173,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     alone = fragment.alone
     if alone is None:
         return False
-    if by_figure(previous) and alone.want == "top" and fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", *PLACES):
+    bare = fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", *PLACES)
+    if bare and alone.want == "top" and by_figure(previous):
         return True  # "vilken är mörkast i Halland?"
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
@@ -198,6 +199,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
-    same = set(measures_of(alone.where)) == {previous.measure or "score"}
+    required, told = set(measures_of(alone.where)), set(measures_of(previous.where))
+    there = previous.want in ("list", "count", "share") and placing(previous.where) != EVERYONE and required == told
+    same = area_told and required == {previous.measure or "score"}
     more = fragment.has("MORE") and not fragment.has("THAN")
-    return not more and (len(kommuner_of(previous)) > 1 or (area_told and same))
+    return not more and (len(kommuner_of(previous)) > 1 or same or (there and bool(required)))

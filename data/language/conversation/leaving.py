@@ -37,6 +37,8 @@ def _lifted(turn: Turn, terms: list[Term], *, lifts: bool) -> Question | None:
     less, said = "less" in turn.fragment.links, (turn.alone, turn.fragment.rest or turn.alone)
     beside = _SAID_BESIDE if less else (*_SAID_BESIDE, *_CLAUSE)
     named = [term for term in terms if term.has(*LIFTED)]
+    unread = [term for term in terms if term not in named and "UNKNOWN" in term]
+    terms = [term for term in terms if term not in unread[:1]]  # "drop the strategy condition"
     if not named or any(term.has("WITHOUT", "HAS") or not term.has(*beside) for term in terms if term not in named):
         return None
     own = {leaf for each in said for leaf in leaves(each.where)}

@@ -20,7 +20,7 @@ from data.language.conversation.of_answer import of_answer
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
-from data.language.conversation.requirements import with_column
+from data.language.conversation.requirements import measured, with_column
 from data.language.conversation.rows import at_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
@@ -35,6 +35,7 @@ from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
 _ORDERS: Final = ("MEASURE", "PLANNED", "INHABITANTS", "LAN", "PLACE", "SIZE", "SIZE_NOUN", *ENDS_OF)
+_COUNTED_FIRST: Final = "e_services"  # what is counted, where that is all that is said
 _CHANGING: Final = frozenset({"add", "less", "lift", "only", "exchange", "meant", "sorted"})
 
 
@@ -155,6 +156,8 @@ def _merged(turn: Turn) -> Question | None:
     of_another = alone.by and rejected and (turn.measure or "score") not in rejected
     if "meant" in links and (alone.unused or of_another):
         return None  # a correction that was half understood is none
+    if "meant" in links and rejected and fragment.only_says("COUNT"):  # "jag menade antalet, inte poängen"
+        return measured(before, _COUNTED_FIRST)
     if turn.form == JUDGED:
         return contrasts.judged(turn)
     return next_rule(_RULES, turn)

@@ -100,9 +100,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if sets.FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(sets.FULL)
-    shares = (term.concepts.get("FRACTION", "") for term in said.terms)
-    if held.numbers & {sets.FULL * float(share) / 100 for share in shares if share.isdigit()}:
-        concepts |= {"FRACTION", "FULL"}  # "under hälften av maxpoängen"
+    concepts |= {"FRACTION", "FULL"} if held.numbers & {*_parts_of_full(said)} else set()
     _hold_alike(held, said)
     held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
     if not (any(term.is_number for term in said.terms) or said.has("ABOVE_THAT", "BELOW_THAT")):
@@ -122,6 +120,12 @@ def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
     base = q.want in ("count", "share") and granted.counts_base(said, i)
     of_deed = said.at(i + 1).has("DOES") and q.want not in ("count", "share")  # "the 220 that answered"
     return known or of_deed or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of))
+
+
+def _parts_of_full(said: Terms) -> Iterator[float]:
+    """So much of the highest score: "under hälften av maxpoängen"."""
+    shares = (term.concepts.get("FRACTION", "") for term in said.terms)
+    yield from (sets.FULL * float(share) / 100 for share in shares if share.isdigit())
 
 
 def _numbers(q: Question, said: Terms) -> Iterator[float]:
