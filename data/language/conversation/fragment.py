@@ -48,6 +48,12 @@ class Fragment(Said):
         return self.has("COUNT") and self.only_says("COUNT", "PER", "HAS", "EXISTING", *nouns)
 
     @property
+    def per_kommun(self) -> bool:
+        """Whether it but asks for so many a kommun: "how many is that per kommun", "vilket har flest per kommun"."""
+        says = ("PER", "KOMMUN", "COUNT", "WHO", "HAS", "MEAN", "MEASURE", "BEST", "WORST", "MOST", "FEWEST", *GROUPS)
+        return self.has("PER") and self.has("KOMMUN") and self.only_says(*says)
+
+    @property
     def counts_planned(self) -> bool:
         """Whether it but asks how many are planned."""
         return self.has("COUNT") and self.has("PLANNED") and self.only_says("COUNT", "PLANNED", "HAS")

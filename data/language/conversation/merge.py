@@ -13,7 +13,7 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.joined import joined, of_those_told
-from data.language.conversation.kinds import measures_of, parts_of
+from data.language.conversation.kinds import areas_of, measures_of, parts_of
 from data.language.conversation.layout import drawn
 from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_answer import of_answer
@@ -24,13 +24,14 @@ from data.language.conversation.requirements import measured, with_column
 from data.language.conversation.rows import at_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.there import of_there
+from data.language.conversation.there import of_there, there_of
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
 from data.language.conversation.wants import apart, of_the_same
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, InGroup, both, demanded, flat
+from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
@@ -101,8 +102,10 @@ def _in_groups(asked: Question) -> Question:
 
 def _of_a_whole(asked: Question, before: Question) -> Question:
     """The share, never of those that fit among themselves: "of all in Sweden with an app", of which some are a part."""
-    if asked.want != "share" or asked.that not in [*demanded(asked.where)]:
+    if asked.want not in ("share", "check") or asked.that not in [*demanded(asked.where)]:
         return asked
+    if asked.want == "check":
+        return asked if before.of else AS_WHOLE
     return AS_WHOLE if before.where in (EVERYONE, asked.where) else replace(asked, that=before.where)
 
 
@@ -158,6 +161,10 @@ def _merged(turn: Turn) -> Question | None:
         return None  # a correction that was half understood is none
     if "meant" in links and rejected and fragment.only_says("COUNT"):  # "jag menade antalet, inte poängen"
         return measured(before, _COUNTED_FIRST)
+    if fragment.per_kommun and before.want == "total" and not before.of:
+        each = replace(before, want="mean", measure=alone.measure or before.measure, order=alone.order or before.order)
+        led = before.by and turn.marked and not fragment.has("WHO", *ENDS_OF)  # "how many is that per kommun"
+        return replace(each, where=there_of(turn), by="", order="", limit=None) if led else each
     if turn.form == JUDGED:
         return contrasts.judged(turn)
     return next_rule(_RULES, turn)
@@ -179,8 +186,11 @@ def _refers(turn: Turn) -> bool:
 
 
 def _of_its_kommuner(turn: Turn) -> bool:
-    """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told."""
-    return turn.fragment.of_many and turn.alone.want in ("top", "list")
+    """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told or is the first side."""
+    before = turn.before
+    told = bool(before.by and before.limit) or bool(areas_of(next(iter(before.sides), None)))
+    told |= before.want == "compare" and bool(turn.alone.order) and not any(map(is_kommun, before.of))
+    return told and turn.fragment.of_many and turn.alone.want in ("top", "list")
 
 
 def _drawn(turn: Turn) -> Question:
@@ -202,7 +212,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
     Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
-    Rule(lambda t: t.before.by and t.before.limit and _of_its_kommuner(t), of_there, final=True),
+    Rule(_of_its_kommuner, of_there, final=True),
     Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),
     Rule(lambda t: _refers(t) and t.fragment.has("DIFFERENCE", "BETWEEN"), apart),

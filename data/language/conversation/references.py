@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED
+from data.language.composition.clauses import ANSWERED, YES_NO
 from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.forms import of_groups
@@ -65,9 +65,10 @@ def of_them(turn: Turn) -> Question | None:
     if beside and before.where != EVERYONE and alone.want in ("top", "list"):  # "vem är bäst av dem?"
         return turn.of_spoken(replace(alone, where=both(before.where, alone.where), of=before.of))
     which = fragment.side and fragment.has("WHO") and not fragment.has("THAN", "NEAREST")
-    if len(turn.both) > 1 and (fragment.has("COMPARE") or which):
+    alike = fragment.has("ALIKE", "SAME") and fragment.measure  # "har de lika många appar"
+    if len(turn.both) > 1 and (fragment.has("COMPARE") or which or alike):
         order = fragment.order if which else ""
-        return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
+        return Question("compare", fragment.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
     if alone.want == "total" and fragment.has("COUNT") and len(kommuner_of(before)) > 1:
@@ -192,6 +193,10 @@ def of_both(turn: Turn) -> Question | None:
     if len(spoken) < _PAIR and turn.fragment.only_says(*_BOTH_OF_IT):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
         return Question("count" if turn.fragment.has("COUNT") else "list", where=fitting(told)) if told else None
+    if turn.fragment.only_says("COUNT", "HAS", "BOTH", "TOTAL") and len(spoken) == _PAIR:
+        if turn.fragment.has("TOTAL") and turn.measure not in ("", "score", *YES_NO):
+            return Question("total", turn.measure, Any(tuple(map(Is, spoken))))  # "hur många har båda tillsammans"
+        return Question("compare", turn.measure, of=spoken)
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:

@@ -15,7 +15,9 @@ def there_of(turn: Turn) -> Condition:
     before = turn.before
     if turn.marked and before.by:
         return InArea(turn.marked) if before.by == "lan" else InGroup(turn.marked)
-    named = any_of(tuple(map(InArea, areas_of(before.where))))
+    beside = before.of if before.want == "compare" and not kommuner_of(before) else ()
+    areas = beside or areas_of(before.where) or areas_of(next(iter(before.sides), None))
+    named = any_of(tuple(map(InArea, areas)))
     return flat(named) if named else placing(before.where)
 
 

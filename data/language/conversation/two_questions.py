@@ -7,6 +7,7 @@ from data.language.conversation import statements
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.conversation.kinds import is_placing, parts_of
+from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import SUMS, placing
 from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_REMARKS, PASSING, SUPPOSED, UNANSWERED
 from data.language.reading import several
@@ -211,8 +212,8 @@ class TwoQuestions:
         return None
 
     def _leaves_out_first(self, bid: str, asked: str) -> bool:
-        """Whether a sum is asked after somebody was left out: "ta bort Stockholm, vad blir snittet"."""
-        return "less" in self._reads.fragment(bid).links and self._reads.terms(asked).has(*_SUMMED)
+        """Whether a figure is asked after somebody was left out: "ta bort Stockholm, vad blir snittet"."""
+        return "less" in self._reads.fragment(bid).links and self._reads.fragment(asked).has(*_SUMMED, *ENDS_OF)
 
 
 def _spoken_of(first: Question) -> Question:
