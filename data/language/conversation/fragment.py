@@ -50,7 +50,21 @@ class Fragment(Said):
     @property
     def per_kommun(self) -> bool:
         """Whether it but asks for so many a kommun: "how many is that per kommun", "vilket har flest per kommun"."""
-        says = ("PER", "KOMMUN", "COUNT", "WHO", "HAS", "MEAN", "MEASURE", "BEST", "WORST", "MOST", "FEWEST", *GROUPS)
+        says = (
+            "PER",
+            "KOMMUN",
+            "COUNT",
+            "WHO",
+            "DEFINE",
+            "HAS",
+            "MEAN",
+            "MEASURE",
+            "BEST",
+            "WORST",
+            "MOST",
+            "FEWEST",
+            *GROUPS,
+        )
         return self.has("PER") and self.has("KOMMUN") and self.only_says(*says)
 
     @property

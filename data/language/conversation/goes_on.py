@@ -75,6 +75,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
             asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         )  # "what are their scores"
         figures |= fragment.asks_of_group and previous is not None and bool(previous.by and previous.limit == 1)
+        figures |= fragment.per_kommun and previous is not None and previous.want == "total"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
@@ -173,8 +174,9 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     alone = fragment.alone
     if alone is None:
         return False
-    bare = fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", *PLACES)
-    if bare and alone.want == "top" and by_figure(previous):
+    bare = fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", "KOMMUN", "MANY", *PLACES)
+    of_figure = previous.want in MEASURED and measure_of(previous) not in ("", "score")
+    if bare and alone.want == "top" and of_figure and not previous.by:
         return True  # "vilken är mörkast i Halland?"
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"

@@ -12,7 +12,7 @@ from data.language.conversation.places import beside, compares_places, elsewhere
 from data.language.conversation.requirements import requiring
 from data.language.conversation.there import there_of
 from data.language.conversation.told_ones import who_they_are
-from data.language.conversation.turn import AS_WHOLE, NOT_UNDERSTOOD, Turn
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, Turn, placing
 from data.model.conditions import EVERYONE, InArea, Is, Not, both, flat
 from data.model.question import Question
 
@@ -61,8 +61,8 @@ def joined(turn: Turn) -> Question | None:
         fewer = leaving(turn)
         if fewer or (before.of and fragment.has(*PLACES, "GROUP", "SIZE")):
             return fewer or AS_WHOLE  # of one there is nobody to leave out
-    place = turn.areas or fragment.has("COUNTRY")
-    if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
+    place = turn.areas or fragment.has("COUNTRY") or (placing(turn.groups) != EVERYONE and not before.grouped)
+    if "against" in links or (fragment.has("THAN") and place and before.want in COUNTED):
         summed = alone.want in ("mean", "median") and not before.of
         return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):

@@ -54,7 +54,7 @@ def of_those_named(turn: Turn) -> Question | None:
     if fragment.asks_bare and (there := elsewhere(turn)):
         bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
         return of_the_same(replace(turn, before=there, alone=bare))
-    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area or by_figure(before)
+    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area or before.want in MEASURED
     unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
 

@@ -135,10 +135,13 @@ def _sides(turn: Turn) -> Question | None:
         return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
     spoken = placing(before.where)
     lan = all(isinstance(part, InArea) for each in (spoken, others) for part in kinds.parts_of(each))
+    rest = flat(p for p in kinds.parts_of(before.where) if not (kinds.is_placing(p) or isinstance(p, Place)))
+    claimed = turn.fragment.has("THAN") and before.want == "count" and rest != EVERYONE
+    if claimed and EVERYONE not in (spoken, others):  # "är det fler än i Halland"
+        return Question("count", where=rest, sides=(spoken, others))
     apart = spoken == EVERYONE and (others == EVERYONE or before.want not in COUNTED)
     if apart or (lan and EVERYONE not in (spoken, others) and before.want not in ("median", "total", "share")):
         return None  # län stand beside each other in a comparison
-    rest = flat(p for p in kinds.parts_of(before.where) if not (kinds.is_placing(p) or isinstance(p, Place)))
     if before.want in ("count", "list") and rest != EVERYONE:
         return Question("share", that=rest, sides=(spoken, others), form=before.form)
     want: Want = before.want if before.want in _SUMMED else "mean"

@@ -20,6 +20,7 @@ from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
     SUMS,
+    WHICH_AREA,
     Turn,
     fitting,
     kommuner_of,
@@ -96,6 +97,8 @@ def _among_those(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     if alone.want in NO_FIGURES:
         return None
+    if before.by and before.limit and not turn.marked and alone.want == "list":
+        return WHICH_AREA
     ranked = ranked_ones(before)
     if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
