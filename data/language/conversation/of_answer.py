@@ -10,11 +10,13 @@ from data.language.conversation.opposites import others
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
 from data.language.conversation.told_ones import who_they_are
-from data.language.conversation.turn import NOT_UNDERSTOOD, Turn
+from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, Turn
 from data.language.conversation.wants import how_much, why
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
+from data.model.conditions import Operator
 from data.model.question import Claim, Question
 
+_CLAIMED: Final = ("NUMBER", "THAN", "OVER", "UNDER", "MORE", "FEWER", "BETTER", "WORSE", "PERCENT")
 _NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
@@ -55,6 +57,10 @@ def of_answer(turn: Turn) -> Question | None:
     if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
         share = before if before.that else out_of(before)
         return share and replace(share, want="share", claim=Claim("==", fragment.numbers[0], about=True))
+    claims = fragment.has("IS") and fragment.has("THAN", "OVER", "UNDER") and fragment.only_says(*_CLAIMED)
+    if claims and fragment.side and len(fragment.numbers) == 1 and before.want in COUNTED and not before.grouped:
+        op: Operator = "<" if fragment.side == "worse" else ">"  # "är det högre än 10?"
+        return None if before.of else replace(before, claim=Claim(op, fragment.numbers[0]))
     if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None

@@ -86,7 +86,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
         concepts.add("CLAIM")
     elif q.claim:
-        concepts |= {"FRACTION", "MOSTLY", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
+        concepts |= {"FRACTION", "MOSTLY", "CLAIM", "OVER", "UNDER"} | ({"MIN", "MAX", "COUNT"} if q.by else set())
     concepts |= sets.DENIED if q.claim and q.by and q.claim[:2] == ("==", 0) else set()
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
