@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from data.language import by_neighbours
 from data.language.compared import (
     at_least_as_many,
     beyond_that,
@@ -18,11 +19,12 @@ from data.language.composition.organised import KINDS
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, spoken_to, without_purpose
-from data.language.per_inhabitants import per_so_many
+from data.language.per_inhabitants import how_big, per_so_many
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
 _PROCUREMENT, _OPERATIONS = KINDS
+_COUNTED: Final = ("MEASURE", "KOMMUN", "PLANNED", "GROUP", "COUNTRY")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
@@ -116,12 +118,14 @@ def _is_bare_one(terms: list[Term], i: int) -> bool:
 
 
 def _numbered(terms: list[Term]) -> list[Term]:
-    """The terms where "no" stands for number: "who's no. 4", "the county's no 1"."""
+    """The terms where "no" stands for number: "who's no. 4", "the county's no 1", "no. of apps"."""
     found = list(terms)
     for i, (term, number) in enumerate(pairwise(terms)):
         counts = any(each.has("MEASURE", "KOMMUN", "PLANNED") for each in terms[i + 2 : i + 3])
         if "NO" in term and number.is_number and number.end == number.start + 1 and not counts:
             found[i] = replace(term, concepts={"PLACE": ""})
+        elif "NO" in term and "OUT_OF" in number and i + 2 < len(terms) and terms[i + 2].has(*_COUNTED):
+            found[i] = replace(term, concepts={"COUNT": ""})
     return found
 
 
@@ -145,12 +149,8 @@ def _against_all(terms: list[Term]) -> list[Term]:
     for i, (against, term) in enumerate(pairwise(terms)):
         of_kommuner = any(each.has("KOMMUN") and not each.has("GROUP") for each in terms[i + 2 : i + 3])
         after = terms[i + 2 + of_kommuner : i + 3 + of_kommuner]
-        if (
-            "COMPARE" in against
-            and "ALL" in term
-            and i
-            and all(each.has("COMMA", "BY", "SURVEY_NAME", "TOPIC") for each in after)
-        ):
+        held = "COMPARE" in against and "ALL" in term and i
+        if held and all(each.has("COMMA", "BY", "SURVEY_NAME", "TOPIC") for each in after):
             return [*terms[: i + 1], replace(term, concepts={"COUNTRY": ""}), *terms[i + 2 + of_kommuner :]]
     return terms
 
@@ -216,10 +216,12 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
     (frozenset({"CLAIM"}), of_no_claimant),
     (frozenset({"PER"}), per_so_many),
+    (frozenset({"HOW"}), how_big),
     (frozenset({"BEGINS"}), by_letters),
     (frozenset({"OVER", "UNDER"}), _denied_bound),
     (frozenset({"AREA_OF"}), _where_in_lan),
     (frozenset({"HIGHEST"}), _highest_of_some),
+    *by_neighbours.STEPS,
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),
@@ -239,7 +241,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"THAN"}), compared_with),
     (frozenset({"THAN"}), than_so_many),
     (frozenset({"THAN_THAT"}), beyond_that),
-    (frozenset({"ALL_OTHERS"}), more_than_all),
+    (frozenset({"ALL_OTHERS", "OTHERS"}), more_than_all),
     (frozenset({"OR", "UP", "DOWN"}), either_side),
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
 )

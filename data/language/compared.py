@@ -53,7 +53,10 @@ def more_than_all(terms: list[Term]) -> list[Term]:
     """The terms where who is better than all others is best: "who has more apps than anyone else", "vem slår alla andra"."""  # noqa: E501
     found = list(terms)
     for i, term in enumerate(terms):
-        if "ALL_OTHERS" not in term:
+        one_of = any(
+            a.has("WHO") and b.has("OUT_OF") for a, b in pairwise(terms[:i])
+        )  # "which of them has more than the others"
+        if not ("ALL_OTHERS" in term or ("OTHERS" in term and one_of and "THAN" in terms[i - 1])):
             continue
         found[i] = replace(term, concepts={"OTHERS": ""})
         begins = next((j for j in range(i - 1, -1, -1) if terms[j].has(*_ENDS)), i)

@@ -57,7 +57,8 @@ def not_rejected(terms: list[Term]) -> list[Term]:
         survey = near and terms[following].has("SURVEY", "SURVEY_NAME") and apart
         survey |= near and terms[following].has("PERCENT", "SHARE")  # "antal, inte procent"
         place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
-        corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
+        before = i - 1 - (i > 1 and "COMMA" in terms[i - 1])
+        corrected = place and i > 0 and bool(terms[before].kommuner) and "NOT" not in terms[max(before - 1, 0)]
         if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
             but = survey and any(each.has("WITHOUT", "BUT") for each in terms[following + 1 : following + 2])
             gone.update(range(i, following + 1 + but))  # "inte exempel utan de riktiga"

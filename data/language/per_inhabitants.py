@@ -1,4 +1,4 @@
-"""Figures for so many inhabitants: "appar per 10 000 invånare", "e-services per capita"."""
+"""Inhabitants, of whom so many are what a figure is for, or who make a kommun as big as it is."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -8,6 +8,16 @@ from data.language.term import Term
 from data.model.measure import PER, per_inhabitants
 
 _JOINED: Final = ("AND", "COMMA", "OR", "COUNT", "PLANNED")
+_SIZED: Final = ("FILLER", "IS", "PLACE_NAME", "AREA", "IT", "AND", "COMMA", "SURVEY_NAME", "KOMMUN", "WHO", "BUT")
+
+
+def how_big(terms: list[Term]) -> list[Term]:
+    """The terms where how big some are is how many live there: "hur stor är Åmål"."""
+    at = next((i for i, term in enumerate(terms[1:], 1) if "SIZE" in term and "HOW" in terms[i - 1]), 0)
+    if not at or any(not term.has(*_SIZED) for term in (*terms[: at - 1], *terms[at + 1 :])):
+        return terms
+    people = replace(terms[at], concepts={"MEASURE": "population", "INHABITANTS": ""})
+    return [*terms[: at - 1], replace(terms[at - 1], concepts={"COUNT": ""}), people, *terms[at + 1 :]]
 
 
 def per_so_many(terms: list[Term]) -> list[Term]:

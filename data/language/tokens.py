@@ -15,7 +15,7 @@ _TOKEN: Final = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?![\d,])"  # 60,000
     r"|\d+[.,]\d+|\d+"
     r"|[^\W\d_]+"
-    r"|[,/|;:%+&<>=≥≤]|[-–—](?=\s*\d)"
+    r"|[,/|;:%+&<>=≥≤]|#(?=\s+[^\W\d_])|[-–—](?=\s*\d)"
     r"|(?<=\S\s)(?P<aside>[–—])(?=\s+[^\s\d])"  # a dash between words, and not of a range
 )
 _NOT_A_DIGIT: Final = re.compile(r"[^\d]")

@@ -103,6 +103,7 @@ class Question:
     page: int = 1  # of a list that one message does not hold
     marked: str | None = None  # code of the kommun, or of grouped figures the län or group, that is looked for
     replaced: tuple[Condition, ...] = ()  # in a conversation: what was required where `where` says else, latest first
+    earlier: Condition | None = None  # in a conversation: of whom the answer before was, where those are others now
     told: str = ""  # in a conversation: the topic of the text that was told since
     lang: Lang = "sv"
     read: tuple[Read, ...] = ()

@@ -30,7 +30,7 @@ FIELDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("also", "of", "unused"), listed(TEXT, 400)),  # there are fewer kommuner
     "more": listed(words(Want), _MOST_SIDES),
     "where": CONDITION,
-    "that": or_null(CONDITION),
+    **dict.fromkeys(("that", "earlier"), or_null(CONDITION)),
     **dict.fromkeys(("sides", "replaced"), listed(CONDITION, _MOST_SIDES)),
     "every": FLAG,
     "limit": or_null(COUNTED),

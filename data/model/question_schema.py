@@ -35,6 +35,7 @@ _SAYS: Final = {  # of each field what it says
     "page": "of a long list",
     "marked": "code of a kommun that is looked for in a ranking, or of a län among all",
     "replaced": "what a conversation asked before in the place of what `where` says: leave out",
+    "earlier": "of whom the answer before was, in a conversation: leave out",
     "told": "topic of the text that a conversation told since: leave out",
     "lang": "language of the answer",
     "read": "how names were read, as an answer told it: leave out",

@@ -41,7 +41,7 @@ def check(question: Question, edition: Edition) -> None:
         for name, of_it in (("sides", question.sides), ("replaced", question.replaced))
         for i, each in enumerate(of_it)
     )
-    for path, condition in (("where", question.where), ("that", question.that), *sides):
+    for path, condition in (("where", question.where), ("that", question.that), ("earlier", question.earlier), *sides):
         for inner, leaf in _leaves(condition, path) if condition is not None else ():
             if there := named.get(type(leaf)):
                 _in(inner, getattr(leaf, leaf.__match_args__[0]), *there)

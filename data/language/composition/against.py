@@ -107,3 +107,17 @@ def subject_before(walk: Walk, i: int) -> str:
     counted = walk.said.skip_back(at - 1)
     walk.take(*([counted] if walk.at(counted).has("COUNT") else []))
     return asked.pop().measure
+
+
+def mean_of_area(walk: Walk, i: int) -> str:
+    """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
+    area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
+    following = walk.said.skip(past_kommuner(walk, i) + 1)
+    following = walk.said.skip(following + 1) if walk.at(following).has("MEASURE") else following
+    return area if walk.at(following).has("MEAN") else ""
+
+
+def past_kommuner(walk: Walk, i: int) -> int:
+    """The area that stands there, with its kommuner: "what the Skåne municipalities average"."""
+    following = walk.said.skip(i + 1)
+    return following if walk.at(following).has("KOMMUN") else i

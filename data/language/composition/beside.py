@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
-from data.language.composition.against import named_at, past_what, subject_before, than_after
+from data.language.composition.against import (
+    mean_of_area,
+    named_at,
+    past_kommuner,
+    past_what,
+    subject_before,
+    than_after,
+)
 from data.language.composition.apart import apart_by
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
@@ -44,12 +51,12 @@ def stand_beside(walk: Walk, i: int) -> int:
         walk.take(target)
         target = said.skip(target + 1)  # "municipalities in Dalarna with more apps than the county average"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
-    if not of_mean and (area := _has_mean(walk, target)):
+    if not of_mean and (area := mean_of_area(walk, target)):
         walk.r.areas.append(area)
         walk.take(target)
         if len(set(walk.r.areas)) > 1:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
-        target = said.skip(target + 1)
+        target = said.skip(past_kommuner(walk, target) + 1)
     target, measure = _past_measure(walk, target, measure)
     other, after = walk.at(target), said.skip(target + 1)
     if other.has("MEAN", "MEDIAN") and "COUNTRY" in walk.at(after):  # "över snittet i landet"
@@ -81,7 +88,7 @@ def _is_named_first(walk: Walk, i: int, target: int) -> bool:
     """Whether it is asked of who stands right after the verb: "slår Lund Malmö", "slår Lund Skånes snitt"."""
     begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in walk.said.terms[:i])
     at = walk.said.skip(target + 1)
-    beside = walk.at(at).kommuner or walk.at(at).has("MEAN", "MEDIAN", "COUNTRY") or _has_mean(walk, at)
+    beside = walk.at(at).kommuner or walk.at(at).has("MEAN", "MEDIAN", "COUNTRY") or mean_of_area(walk, at)
     return begins and bool(walk.at(target).kommuner and beside)
 
 
@@ -114,9 +121,10 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
         who = max((j for j, t in enumerate(spoken) if t.has("WHO")), default=0)
         side = own if named < who else beside.side  # "var ligger Lund, och vem ligger före?"
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
-    if lies and not than and (whom := _whom_after(walk, i)):
+    some = other.has("ANY") and any(t.has("WHO") for t in walk.said.terms[target:])  # "slås av några. Vilka?"
+    if lies and not than and (whom := _whom_after(walk, i) or (i if some else 0)):
         walk.r.subjects.clear()
-        if not measure and len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
+        if len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
             beside = replace(beside, measure=walk.r.asked.pop().measure)
         return _beside(walk, i, whom, beside)
     some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"
@@ -133,20 +141,12 @@ def _is_of_mean(walk: Walk, i: int) -> bool:
     return any(term.has("MEAN") for term in before) and not others and not walk.r.subjects
 
 
-def _has_mean(walk: Walk, i: int) -> str:
-    """The area that is named there, where its mean is meant: "above the Skåne average"; else nothing."""
-    area = walk.at(i).area or walk.at(i).concepts.get("AREA", "")
-    following = walk.said.skip(i + 1)
-    following = walk.said.skip(following + 1) if walk.at(following).has("MEASURE") else following
-    return area if walk.at(following).has("MEAN") else ""
-
-
 def _whom_after(walk: Walk, i: int) -> int:
     """Where it is asked whom the one before it lies before or behind: "Lund ligger efter vilka"; 0 where it is not."""
     at = walk.said.skip(i + 1)
-    while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF") and not walk.at(at).has("WHO", "MANY"):
+    while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF", "WHAT", "COUNTRY") and not walk.at(at).has("WHO", "MANY"):
         at = walk.said.skip(at + 1)
-    counted = _counts_kommuner(walk, walk.said.skip_back(at - 1))
+    counted = any(_counts_kommuner(walk, j) for j in range(i + 1, at))
     asks = walk.at(at).has("WHO") or (walk.at(at).has("MANY") and not walk.at(at).has("KOMMUN"))
     return i if counted else at if asks and not walk.at(at).first else 0
 
@@ -154,7 +154,7 @@ def _whom_after(walk: Walk, i: int) -> int:
 def _counts_kommuner(walk: Walk, i: int) -> bool:
     """Whether kommuner are counted there: "hur många kommuner", "how many of the Skåne municipalities"."""
     at = walk.said.skip(i + 1)
-    while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
+    while walk.at(at).has("OUT_OF", "COUNTRY") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
         at = walk.said.skip(at + 1)
     return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
 
@@ -190,7 +190,9 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     walk.r.besides.extend(parts)
     target = _and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
-    by = next((j for j in (target + 1, walk.said.skip(target + 1)) if walk.at(j).has("BY")), 0)
+    own = walk.said.skip(target + 1)
+    figure = walk.at(target).kommuner and walk.at(own).has("COUNT")  # "top Lund's number of apps"
+    by = own - 1 if figure else next((j for j in (target + 1, own) if walk.at(j).has("BY")), 0)
     at = walk.said.skip(by + 1)
     at = walk.said.skip(at + 1) if walk.at(at).has("BOTH") else at
     named = walk.said.skip(at + 1) if walk.at(at).has("COUNT") else at  # "beat Lidingö on number of apps"

@@ -47,7 +47,8 @@ def bind(walk: Walk, i: int) -> int:
         at = said.skip(at + 1)  # "ligger över 10 i antal appar"
     if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
-    measure, end = measure_at(walk, at)
+    told = walk.at(at).first and bool(named_before(walk, i)[0])  # "Poäng: 7 eller 8. Appar: minst en."
+    measure, end = ("", at) if told else measure_at(walk, at)
     many = max(n for _, n in found.bounds) >= INHABITANTS
     of_inhabitants = many and measure != "population" and named_before(walk, i)[0] == "population"
     if measure and not is_verb(walk, at) and not of_inhabitants:  # "a population below 10,000 that score best"

@@ -75,7 +75,11 @@ def _turn(walk: Walk, i: int) -> None:
         walk.r.asked.pop()
         walk.require(having(asked.measure), asked.at)
     either = any(each.joiner == "or" and each.group == walk.group for each in walk.r.clauses)
-    walk.group += either or any(walk.at(j).has("NEITHER") for j in (i + 1, i + 2))
+    ends = next(
+        (j for j in range(i + 1, len(walk.said)) if walk.at(j).first or walk.at(j).has("BUT", "WHO")), len(walk.said)
+    )
+    choice = any(walk.at(j).has("OR") for j in range(i + 1, ends))  # "A men B eller C"
+    walk.group += either or choice or any(walk.at(j).has("NEITHER") for j in (i + 1, i + 2))
     walk.joiner, walk.inverted = "but", False
     walk.negate("")
 

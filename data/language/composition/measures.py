@@ -78,7 +78,8 @@ def name_measure(walk: Walk, i: int) -> int:
     last = walk.r.clauses[-1].condition if walk.r.clauses else None  # "samverkar om drift men inte om upphandling"
     kind_too = isinstance(last, Has) and {measure, last.measure} <= {*KINDS}
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
-    if measure == "answered" and (of_whom or previous.has("OUT_OF", "ALL")):  # "of the respondents"
+    of_area = previous.has("AREA") or (bool(previous.area) and not previous.kommuner)  # "Smålands svarande"
+    if measure == "answered" and (of_whom or of_area or previous.has("OUT_OF", "ALL")):  # "of the respondents"
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")

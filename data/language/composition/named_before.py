@@ -9,6 +9,7 @@ from data.model.conditions import Condition, Has, Known, Not
 def named_before(walk: Walk, i: int) -> tuple[str, int]:
     """The measure that stands right before a quantity and has none yet, and where: "poäng över 5", "index of 14"."""
     before = walk.said.skip_back(i - 1)
+    before = walk.said.skip_back(before - 1) if walk.at(before).typed == ":" else before  # "poäng: 7 eller 8"
     while (walk.at(before).has("IS", "HAS", "PLANNED", "OUT_OF", "COUNT") or walk.at(before).kommuner) and not walk.at(
         before
     ).has("MEASURE"):  # "antalet appar i Lund över 5"

@@ -36,7 +36,7 @@ def set_places_apart(walk: Walk) -> None:
                 walk.take(i)
                 continue
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
-            who |= not i and walk.at(1).has("BY")  # "trean i Sverige räknat på e-tjänster"
+            who |= walk.said.skip(0) == i and walk.at(i + 1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
             who |= before.start < 0 and walk.said.has("RANKS") and not term.has("OTHERS")  # "runner-up in the ranking"
@@ -84,7 +84,8 @@ def _is_end(walk: Walk, i: int) -> bool:
     if "1" in (walk.at(i - 1).concepts.get("ORDINAL"), walk.at(i + 1).concepts.get("ORDINAL")):
         return True  # "de tre första"
     if before.has(*_ENDS, "LEADER") and not before.has("MIN", "MAX", "OVER"):
-        return before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
+        by_it = walk.at(i + 1).has("BY") and not walk.at(i + 1).has("OUT_OF")  # "the lowest eight in points"
+        return by_it or before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
     bound = after.has("MIN", "MAX") and not walk.said.after(walk.said.skip(i + 1)).has(
         "DOES", "RANKS", "PLACE", "KOMMUN", "GROUP"
     )

@@ -86,7 +86,7 @@ def leave_out(walk: Walk, i: int) -> int:
         return i  # "… och inga pendlingskommuner", but not "inga kommuner i Skåne har app"
     end = at = i + 1
     found: list[Condition] = []
-    while at < len(walk.said):
+    while at < len(walk.said) and not (found and walk.at(at).first):
         if out := _left_out(walk, at, strong=strong):
             found.append(out)
             walk.take(at)
@@ -160,8 +160,9 @@ def _leave_out_those_before(walk: Walk, i: int) -> bool:
 def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
     """Whether who is left out may be named after a word."""
     term = walk.at(i)
-    if found and term.has("COMMA"):
-        return walk.at(i + 1).has("AND", *NAMES)  # not "except Lund, in Skåne"
+    if found and term.has("COMMA", "NOT"):
+        other = walk.at(i + 1).has("GROUP") and not walk.at(i - 1).has("GROUP", "NOT")  # "except Lund, commuter ones …"
+        return walk.at(i + 1).has("AND", "NOT", *NAMES) and not other  # not "except Lund, in Skåne"
     if found and ("SHOW" in term or "AMONG" in term or ("BY" in term and not walk.at(i - 1).has("AND", "OR", "COMMA"))):
         return False  # "utom Stockholm i Svealand", "leave out Bräcke and look at Norrland" ask of the latter
     if found:
@@ -178,7 +179,8 @@ def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:
         return SIZES[term.concepts["SIZE"]]
     if term.area and (not term.kommuner or walk.at(i + 1).has("LAN")):
         return InArea(term.area)
-    if term.kommuner and (strong or _of_many(walk, i)):
+    required = bool(walk.r.clauses) and not walk.r.subjects  # "minst 50 000 invånare och appar, men inte Gävle"
+    if term.kommuner and (strong or required or _of_many(walk, i)):
         return Is(term.kommuner[0])
     return InArea(term.concepts["AREA"]) if term.has("AREA") else None
 

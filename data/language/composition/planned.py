@@ -19,7 +19,9 @@ def plan_too(walk: Walk, i: int) -> int:
     if counts > 1 and any(each.measure in PLANNED for each in walk.r.asked):  # "… och hur många till planerar de"
         walk.ask(PLANNED[THEME], i, "COUNT")
         return i + 1
-    if walk.at(near).has("AND", "COMMA") and walk.said.after(near).has("COUNT", "EXISTING"):
+    counted = walk.said.skip(near + 1)
+    other = walk.said.after(counted).has("MEASURE", "EXISTING", "HAS") if walk.at(counted).has("COUNT") else False
+    if walk.at(near).has("AND", "COMMA") and (other or walk.at(counted).has("EXISTING")):
         walk.ask(PLANNED[THEME], i, "COUNT")  # "hur många planerade och hur många e-tjänster"
         return i + 1
     of_its_own = walk.at(near).has("MEASURE", "PLANNED") or walk.said.after(near).has("MEASURE")

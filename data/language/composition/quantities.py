@@ -10,7 +10,7 @@ from data.model.question import Claim
 
 OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
-    "NEARLY": "==", "JUST_OVER": "==",
+    "NEARLY": "==", "JUST_OVER": "==", "REACHES": ">=",
 }  # fmt: skip
 _MANY: Final = 1000  # inhabitants, from which on a number is no place and no points
 _ROUGHLY: Final[dict[str, Operator]] = {"ABOUT": "==", "NEARLY": "<", "JUST_OVER": ">"}  # and on which side of it

@@ -7,17 +7,18 @@ from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED
+from data.language.conversation.changed import came, how_many_changed, rest, went
+from data.language.conversation.contrasts import compared
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
 from data.language.conversation.layout import ordered, shown, turned
-from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, others, without_it
+from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, without_it
 from data.language.conversation.requirements import with_column
-from data.language.conversation.several import several_of
+from data.language.conversation.several import counted, joined, together
 from data.language.conversation.told_ones import in_words, who_they_are, whose
 from data.language.conversation.turn import (
     AS_WHOLE,
     SUMS,
     base_of,
-    fitting,
     held_against,
     measure_of,
     placing,
@@ -100,21 +101,6 @@ def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> 
     """How many they are of whom it may be told who they are."""
     found = of(before)
     return Question("count", where=found.where) if found and found.want == "list" else None
-
-
-def counted(before: Question) -> Question | None:
-    """How many they are that were told: "how many rows is that"."""
-    if before.want == "change" and measure_of(before) not in ("", "score"):
-        return Question("count", where=both(before.where, having(measure_of(before))))
-    of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
-    return Question("count", where=fitting(before)) if of_many else None
-
-
-def together(before: Question) -> Question | None:
-    """How many they are that were told, with those that were told before them: "hur många blir det tillsammans?"."""
-    several = several_of(before)
-    both_places = several and both(several.where, Any(several.sides))
-    return Question("count", where=both_places) if both_places else counted(before)
 
 
 def out_of(before: Question) -> Question | None:
@@ -206,9 +192,9 @@ def meaning(before: Question) -> Question:
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     # of one who shares it
     "which": lambda q: sharing(q) if q.want in _OF_ONE and _one(q) and not place_of(q.that) else who_they_are(q),
-    "others": others,
+    "others": rest,
     "lacked": without_it,
-    "how_many_others": partial(how_many, of=others),
+    "how_many_others": partial(how_many, of=rest),
     "how_many_lack": partial(how_many, of=without_it),
     "listed": in_words,
     "turned": turned,
@@ -240,5 +226,10 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "missing": missing,
     "rows": counted,
     "together": together,
+    "joined": joined,
+    "compared": compared,
+    "came": came,
+    "went": went,
+    "how_many_changed": how_many_changed,
     "how": partial(replace, form="basis"),
 }

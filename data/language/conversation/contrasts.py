@@ -2,14 +2,38 @@
 
 from dataclasses import replace
 
-from data.language.conversation.kinds import any_of, measures_of, parts_of, unmeasured
+from data.language.conversation import opposites
+from data.language.conversation.fragment import PLACES
+from data.language.conversation.kinds import any_of, is_placing, measures_of, parts_of, place_of, unmeasured
 from data.language.conversation.opposites import figures_of
 from data.language.conversation.requirements import denied_as_said
-from data.language.conversation.turn import SUMS, Turn, kommuner_of, measure_of, placing
-from data.model.conditions import EVERYONE, Condition, InArea, Is, Not, flat, leaves
+from data.language.conversation.turn import SUMS, Turn, base_of, kommuner_of, measure_of, placing, required_of
+from data.model.conditions import EVERYONE, Beside, Condition, InArea, Is, Near, Not, both, flat, leaves
 from data.model.question import Claim, Question, Want
 
 _RANKED = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
+_BESIDE = (
+    *(
+        "MORE",
+        "FEWER",
+        "BETTER",
+        "WORSE",
+        "OVER",
+        "UNDER",
+        "THAN",
+        "MEAN",
+        "ABOVE_THAT",
+        "BELOW_THAT",
+        "EITHER_SIDE",
+        "CLAIM",
+    ),
+    *("COUNTRY", *PLACES),
+)
+_ALIKE = (
+    *("ALIKE", "COMPARE", "KOMMUN", "MANY", "OTHERS", "WHO", "SHOW", "PLACE", "EXACTLY", "MEAN", "AMOUNT", "SIZE_NOUN"),
+    *("ABOUT_IT", "AMONG", "AND", "ASKER", "WITH", "HAS", "SIZE", "THE", "DIFFERENCE", "RANKS", "MORE", "BETTER"),
+    *("FEWER", "WORSE", "MEASURE"),
+)
 
 
 def rest_of_area(turn: Turn) -> Question | None:
@@ -20,9 +44,11 @@ def rest_of_area(turn: Turn) -> Question | None:
         return Question("list", measure_of(before) or "score", flat([*areas, *others]))
     if named := tuple(leaf.kommun for leaf in leaves(before.where) if isinstance(leaf, Is)):  # who of them has most
         return rest_of_area(turn.after(Question("value", measure_of(before), of=named)))
-    told = placing(before.where)
+    told = flat([*parts_of(placing(before.where)), *filter(None, [place_of(before.where)])])
     if before.of or before.want not in _RANKED or told == EVERYONE or not turn.fragment.has("OTHERS"):
         return None
+    if told == flat(areas) and (left := opposites.others(before)):
+        return left  # "and the rest of the county", of whom some were told
     rest = (part for part in parts_of(before.where) if part not in parts_of(told))
     return replace(before, where=flat([*areas, *rest, Not(told)]))
 
@@ -44,36 +70,72 @@ def beside_others(turn: Turn) -> Question | None:
     return Question("mean", measure, base, sides=sides, claim=_claim(turn))
 
 
+def against_others(before: Question) -> Question | None:
+    """The same of those that were told beside the same of the others: "jämfört med de andra?"."""
+    required, grouped = flat(required_of(before)), before.grouped or before.of
+    if grouped or not required_of(before) or before.want not in _RANKED - {"top", "extreme", "spread"}:
+        return None
+    want: Want = "mean" if before.want in ("list", "count") else before.want
+    if before.that is not None:  # of a share, that of all others
+        required = before.where
+    sides = (required, denied_as_said(required))
+    return replace(before, want=want, where=base_of(before) if before.that is None else EVERYONE, sides=sides, order="")
+
+
 def _than(turn: Turn) -> Condition | None:
     """With whom it compares them: all others where it names none; None where that is somebody else."""
     fragment = turn.fragment
     than = fragment.than
-    if than is None or than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT"):
+    if than is None or than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT", "HAS", "IT", "DOES"):
         return EVERYONE
     named = than.alone.where if than.alone and than.alone.want in ("list", "overview") else EVERYONE
     return named if measures_of(named) and not (than.alone and than.alone.unused) else None
 
 
-def beside_country(turn: Turn) -> Question | None:
-    """Whether a figure of some is higher than that of all: "är det mer än snittet i landet"."""
+def beside_place(turn: Turn) -> Question | None:
+    """Whether a figure of some is higher than that of all, or of an area: "mer än snittet i landet", "än i Skåne"."""
     before, fragment = turn.before, turn.fragment
-    of_all = fragment.has("MEAN", "COUNTRY") and fragment.only_says(
-        *("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "THAN", "MEAN", "COUNTRY", "ABOVE_THAT", "BELOW_THAT")
-    )
+    of_all = fragment.has("THAN") if fragment.has(*PLACES) else fragment.has("MEAN", "COUNTRY")
+    of_all = of_all and not turn.kommuner and fragment.only_says(*_BESIDE)
     whose = unmeasured(before.where)
     required = flat(figures_of(before))
-    if before.want in ("list", "count") and required != EVERYONE:  # the share of those that fit, beside that of all
+    counted = before.want == "count" and turn.areas  # "är det fler än i Halland": how many they are there
+    if before.want in ("list", "count") and required != EVERYONE and not counted:  # the share, beside that of all
         before = Question("share", where=placing(before.where), that=required)
         whose = before.where
     some = before.want in ("mean", "median", "share") and whose != EVERYONE
-    if not (of_all and some and fragment.side) or before.of or before.grouped:
+    if not (of_all and some and (fragment.side or fragment.has("EITHER_SIDE"))) or before.of or before.grouped:
         return None
     rest = flat(part for part in parts_of(before.where) if part not in parts_of(whose))
-    return replace(before, where=rest, sides=(whose, EVERYONE), claim=_claim(turn))
+    other = flat(any_of(tuple(map(InArea, turn.areas))))
+    return replace(before, where=rest, sides=(whose, other), claim=_claim(turn) if fragment.side else None)
+
+
+def beside_alike(turn: Turn) -> Question | None:
+    """The one that was spoken of among those of about its size: "jämfört med lika stora kommuner?"."""
+    before, one = turn.before, turn.one
+    if not one or not turn.fragment.only_says(*_ALIKE):
+        return turn.alone
+    alike = Near(one, "population")
+    if turn.fragment.side:
+        measure = turn.measure_said or turn.measure or "score"
+        return Question("list", where=both(alike, Beside(one, turn.fragment.side, measure)))
+    if turn.fragment.has("WHO", "SHOW") and not turn.fragment.has("COMPARE", "PLACE"):
+        return Question("list", turn.measure, alike)
+    if before.want in ("place", "check") or turn.fragment.has("PLACE"):
+        placed = before if before.want in ("place", "check") else Question("place", turn.measure, of=(one,))
+        return replace(placed, where=alike)
+    return Question("difference", turn.measure, alike, of=(one,), to="mean")
 
 
 def _claim(turn: Turn) -> Claim:
     return Claim("<" if turn.fragment.side == "worse" else ">", 0)
+
+
+def compared(before: Question) -> Question | None:
+    """Whom the one was held against: "vilka är det du jämför med?"."""
+    of_one = before.want in ("check", "place", "difference") and not before.sides and before.of
+    return Question("list", measure_of(before) or "score", before.where) if of_one else None
 
 
 def with_and_without(turn: Turn) -> Question | None:
@@ -92,7 +154,7 @@ def with_and_without(turn: Turn) -> Question | None:
 
 
 def _is_left_out(part: Condition) -> bool:
-    return isinstance(part, Not) and isinstance(part.what, Is)
+    return isinstance(part, Not) and (isinstance(part.what, Is) or is_placing(part.what))
 
 
 def judged(turn: Turn) -> Question | None:

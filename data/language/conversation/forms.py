@@ -14,7 +14,7 @@ _ALONE: Final = ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH"
 _SO_MANY: Final = ("NUMBER", "ALL", "NEARLY", "ABOUT", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN")
 _HAD: Final = ("MEASURE", "COOPERATES")
 _SIDES: Final = ("BOTH_WAYS", "WITHOUT", "HAS", "AND", "OR", "PER")
-_OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
+_OF_GROUPS: Final = ("PER", "OUT_OF", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 
 
 class Form(NamedTuple):
@@ -31,10 +31,16 @@ FORMS: Final = (
     Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT", "NO")), ("MANY", "AS", "HAS", "ANY", "IT", "SAYS_NO")),
     Form("how_many_lack", (("COUNT",), ("WITHOUT", "NO")), ("MANY", "HAS", "ANY", "IT", "SAYS_NO")),
-    Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form("came", (("ADDED",), ("WHO", "SHOW")), ("MANY", "KOMMUN", "THESE")),
+    Form("went", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form("how_many_changed", (("ADDED", "LEFT_OUT", "MORE", "FEWER"), ("COUNT",)), ("MANY", "KOMMUN", "EXCEPT")),
     Form("sharing", (("ALONE",),), _ALONE),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
-    Form("together", (("COUNT",), ("TOTAL",))),
+    Form("compared", (("COMPARE",), ("WHO",)), ("ADDRESSEE", "MANY", "KOMMUN", "HAS", "WITH")),
+    Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),
+    Form("others", (("OTHERS",), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form("how_many_others", (("OTHERS",), ("COUNT",)), ("MANY", "KOMMUN")),
+    Form("together", (("COUNT",), ("TOTAL", "BOTH")), ("KOMMUN", "MANY")),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
     Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
     Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
@@ -54,8 +60,9 @@ def form_of(fragment: Fragment, previous: Question) -> str:
 
 def of_groups(fragment: Fragment) -> bool:
     """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
-    asks = fragment.has("COUNT") if fragment.has("PER") else fragment.has("WHO") and fragment.has("BEST", "WORST")
-    return asks and fragment.has(*GROUPS) and fragment.only_says(*_OF_GROUPS, *GROUPS)
+    best = fragment.has("WHO") and fragment.has("BEST", "WORST") and fragment.has(*GROUPS, "OUT_OF")
+    asks = best or (fragment.has("COUNT") and fragment.has("PER"))
+    return asks and fragment.has(*GROUPS, "PER") and fragment.only_says(*_OF_GROUPS, *GROUPS)
 
 
 def but_sides(fragment: Fragment) -> bool:
@@ -74,7 +81,7 @@ def _names_one(previous: Question) -> bool:
 
 
 def _tells_whom(previous: Question) -> bool:
-    return previous.want in ("share", "list", "change")
+    return previous.want in ("share", "list", "change", "count")
 
 
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
@@ -82,5 +89,6 @@ _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     "everything": _names_one,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told
     "rows": _tells_whom,
+    "how_many_changed": lambda previous: previous.earlier is not None,
     "together": _tells_whom,
 }

@@ -15,7 +15,7 @@ __all__ = ["GROUPS", "LESS", "MORE", "PLACES", "Fragment", "named_in"]
 
 _PLANNED: Final = PLANNED["e_services"]
 _WHOLE: Final = (  # something is a share of
-    *("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS"),
+    *("COUNTRY", "OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS"),
 )
 _REST: Final = ("OTHERS", "ALL", "COUNTRY", "OWN_AREA", "KOMMUN", "MANY", "BY", *PLACES)
 _NONE: Final = ("NO", "WITHOUT", "ANY", "HAS", "WHO", "MANY")
@@ -138,7 +138,7 @@ class Fragment(Said):
         """Whether it but says that all there are are meant: "och totalt?", "och bland alla kommuner"."""
         named = self.has("TOTAL") or (self.has("ALL") and self.has("KOMMUN", "MANY", "COUNTRY"))
         alone = self.only_says("TOTAL", "COUNTRY", "ALL", "KOMMUN", "MANY", "AMONG", "OUT_OF", "BY", "CONCERNING")
-        return named and alone and self.links <= {"and", "then", "part", "same"}
+        return named and alone and not self.has("WHAT") and self.links <= {"and", "then", "part", "same"}
 
     @property
     def asks_of_group(self) -> bool:
@@ -159,13 +159,15 @@ class Fragment(Said):
     @property
     def asks_whereabouts(self) -> bool:
         """Whether it but asks where those are that it refers to: "where are they", "i vilka län ligger de"."""
-        there = self.has("WHERE", "PLACE", "LAN") and self.only_says("WHERE", "PLACE", "LAN", "WHO", "MANY", "BY")
+        there = self.has("WHERE", "PLACE", "LAN") and self.only_says(
+            "WHERE", "PLACE", "LAN", "WHO", "MANY", "BY", "MOST"
+        )
         return "them" in self.links and there
 
     @property
     def compares_others(self) -> bool:
         """Whether it but says that those told have more than the others, or less: "har de lägre poäng än de andra?"."""
-        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT")
+        others = self.than is not None and self.than.only_says("OTHERS", "MANY", "KOMMUN", "WITHOUT", "HAS", "IT")
         return "them" in self.links and others and self.side is not None
 
     @property
@@ -174,6 +176,12 @@ class Fragment(Said):
         said = [term for term in self.terms.terms if not term.skipped] if 1 < len(self.words) <= FEW else []
         named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
         return named and all(term.has("HAS") for term in said[2:3]) and len(said) <= 3
+
+    @property
+    def asks_above(self) -> bool:
+        """Whether it asks who has more, or how many have, and not than whom: "hur många i Skåne har mer"."""
+        more = self.side is not None and not self.has("THAN", "NUMBER", "OVER", "UNDER", "CHANGE")
+        return more and self.has("WHO", "COUNT") and not self.has("KOMMUN", "GROUP_NOUN", "LAN", "TIMES")
 
     @property
     def of_asker(self) -> bool:

@@ -15,6 +15,9 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
     if fragment.but_share:
         return Question("share", that=alone.that if alone.that == ANSWERED else None)
+    other = fragment.has("MEAN", "MEDIAN") and fragment.only_says("MEAN", "MEDIAN", "ANY", "SAME", "OTHERS")
+    if alone.want in NO_FIGURES and other:
+        return Question("median" if fragment.has("MEDIAN") else "mean")  # "är medianen annorlunda?"
     if fragment.has("CHANGE") and alone.want in NO_FIGURES:
         return Question("change")
     if fragment.all_groups:

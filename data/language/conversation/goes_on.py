@@ -4,31 +4,47 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
+from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
-from data.language.conversation.kinds import areas_of, is_placing, measures_of, parts_of
+from data.language.conversation.kinds import areas_of, is_placing, measures_of
 from data.language.conversation.leaving import LIFTED
+from data.language.conversation.of_fewer import NOUNS, OF_MANY, asks_of_listed, leaves_out, of_answering
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import COUNTED, MEASURED, kommuner_of, measure_of, placing
-from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
+from data.language.conversation.requirements import SIDED
+from data.language.conversation.turn import MEASURED, kommuner_of, measure_of, placing
+from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED
 from data.language.wants.summed import SUMS
-from data.model.conditions import EVERYONE, InArea, InGroup, Is, Not, Place, leaves
+from data.model.conditions import EVERYONE, MEANS, InArea, Place, leaves
 from data.model.question import Question
 
 _FEW: Final = 6  # words
 _BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
 _MARKING: Final = frozenset({"less", "lift", "only", "part", "the"})
 _ASKED: Final = frozenset(
-    {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
+    {
+        *SUMS,
+        *ENDS_OF,
+        "COUNT",
+        "SHARE",
+        "PERCENT",
+        "PLACE",
+        "SPREAD",
+        "ORDINAL",
+        "LEADER",
+        "CHANGE",
+        "COMPARE",
+        "BETTER",
+        "WORSE",
+    }
 )
-_NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", "THAN", "MORE", "FEWER", *_BOUNDS)
 _PART_OF_ALL: Final = ("SHARE", "PERCENT", "OUT_OF", "ALL", "MEASURE", "COUNTRY")  # "what share of all apps is that"
 _RANKING_OF_ALL: Final = Question("top")
-_RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_RANKING: Final = (*ENDS_OF, "LEADER", "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _LIFTING: Final = ("COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD", "EITHER")
 _COMPARED: Final = (*PLACES, "ABOUT_IT", "COMPARE", "PLACE", "BEHIND", "TO")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
@@ -65,7 +81,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT", "TOLD", "HAS"):
         return True  # "hur är det på riktigt"
     lifts = "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING)
-    if lifts or _leaves_out(fragment, alone):
+    if lifts or leaves_out(fragment, alone):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
@@ -76,6 +92,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         )  # "what are their scores"
         figures |= fragment.asks_of_group and previous is not None and bool(previous.by and previous.limit == 1)
         figures |= fragment.per_kommun and previous is not None and previous.want == "total"
+        figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
+        figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
@@ -95,18 +113,6 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if links & {"less", "lift", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
         return not placed or ("only" in links and not fragment.wants)
     return not placed and _leaves_a_gap(fragment, alone)
-
-
-def _leaves_out(fragment: Fragment, alone: Question) -> bool:
-    """Whether it but leaves out the ends of a list, or some of what a sum is of: "vad är snittet utan Malmö"."""
-    rest = fragment.rest if "less" in fragment.links else None
-    if rest and rest.want == "top" and rest.where == EVERYONE and not fragment.has("KOMMUN", "COUNTRY"):
-        return True
-    if alone.survey:
-        return False
-    without = all(isinstance(p, Not) and isinstance(p.what, Is | InArea | InGroup) for p in parts_of(alone.where))
-    summed = alone.want in COUNTED and fragment.has(*SUMS, "COUNT") and not (alone.of or alone.by or alone.sides)
-    return without and summed and alone.where != EVERYONE and not fragment.has("KOMMUN", "COUNTRY", "MANY", "ALL")
 
 
 def _points(fragment: Fragment, previous: Question | None) -> bool:
@@ -155,7 +161,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return True  # "which county does better"
     of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not (alone.by or alone.measure)
     lacks_measure = of_figure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)  # "i snitt per kommun"
-    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not lacks_measure):
+    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*NOUNS, "DEFINE") and not lacks_measure):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
@@ -180,9 +186,23 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return True  # "vilken är mörkast i Halland?"
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
+    if previous.want in MEANS and fragment.side and fragment.has("MEAN", "MEDIAN") and fragment.only_says(*SIDED):
+        return not previous.grouped  # "how many are above the mean", of what was told
+    if (
+        previous.want in MEANS
+        and fragment.only_says("PLACE_NAME", *SIDED, "ABOVE_THAT", "BELOW_THAT")
+        and fragment.side
+    ):
+        return fragment.has("ABOVE_THAT", "BELOW_THAT")  # "ligger Falun över det?"
+    one = len(kommuner_of(previous)) == 1 and alone.want in ("count", "list") and not alone.measure
+    if one and fragment.asks_above and fragment.has(*PLACES):
+        return True  # "hur många i Skåne har mer", than the one that was told
+    several = alone.want == "compare" and not alone.measure and fragment.only_says("PLACE_NAME", "COMMA", "AND")
+    if several and previous.want == "value" and previous.measure != "score":
+        return True  # "Gällivare, Pajala" by the figure that was asked of another
     plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
     asks_who = fragment.has("WHO", "IS") and not previous.by
-    if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
+    if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*NOUNS)):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
         return ranked or bool(previous.by)
     within = previous.by and previous.limit and fragment.of_many  # "vilka kommuner ingår", "… finns där"
@@ -195,10 +215,20 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if (previous.replaced or previous.sides) and of_groups(fragment):
         return True
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
-    if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"
+    if same_groups and fragment.only_says("WHO", "HAS", *NOUNS, *ENDS_OF):  # "vilket län är sämst"
+        return True
+    if (
+        of_answering(alone)
+        and alone.want in ("list", "count")
+        and not alone.survey
+        and previous.want in OF_MANY
+        and placing(previous.where) != EVERYONE
+    ):
+        return not fragment.has(*NOUNS, *PLACES)  # "vilka svarade inte", of those in a län
+    if asks_of_listed(previous, fragment):
         return True
     lists = alone.want == "list" or (alone.want == "overview" and alone.measure)
-    if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
+    if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
     required, told = set(measures_of(alone.where)), set(measures_of(previous.where))

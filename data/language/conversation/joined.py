@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.language.conversation import references
+from data.language.conversation import references, whether
 from data.language.conversation.fragment import PLACES, named_in
 from data.language.conversation.kinds import parts_of
 from data.language.conversation.leaving import leaving, readmitting
@@ -20,7 +20,7 @@ from data.model.question import Question
 def of_those_told(turn: Turn) -> Question | None:
     """What it asks of fewer of those that were told, of them beside the others, or of another measure too."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
-    if found := references.of_several(turn) or references.whether(turn):
+    if found := references.of_several(turn) or whether.whether(turn) or whether.placed(turn):
         return found
     first, *rest = turn.fragment.columns or ("",)
     if rest and links & {"part", "only"} and before.want in ("list", "top") and not before.grouped:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
+from data.language.conversation.changed import changes
 from data.language.conversation.kinds import measures_of, parts_of, place_of
-from data.language.conversation.rows import is_row, listed
-from data.language.conversation.turn import SUMS
+from data.language.conversation.rows import is_row, listed, listed_ones
+from data.language.conversation.turn import SUMS, fitting, ranked_ones
 from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_THE_SPOKEN, SOURCES, UNTOLD
-from data.model.conditions import EVERYONE, Condition, Is, Not, flat
+from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Is, Not, flat, leaves
 from data.model.question import Lang, Question
 
 _OF_MANY: Final = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
@@ -45,7 +46,24 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     marked = others[0] if len(question.of) == len(others) == 1 else same
     if not question.of and goes_on and spoken:
         marked = spoken[0]
-    return replace(question, marked=marked, replaced=_replaced(question, previous, goes_on=goes_on))
+    earlier = _earlier(question, previous) if goes_on else None
+    return replace(question, marked=marked, replaced=_replaced(question, previous, goes_on=goes_on), earlier=earlier)
+
+
+def _earlier(question: Question, previous: Question) -> Condition | None:
+    """Of whom the answer before was, where it is of others now, or is still of those it was of then."""
+    if {question.want, previous.want} - _OF_MANY or question.of or previous.of or question.grouped or previous.grouped:
+        return None
+    now, then = fitting(question), ranked_ones(previous) or fitting(previous)
+    if now == then:
+        return previous.earlier
+    listed = listed_ones(previous) if previous.want in ("count", "share") else None
+    if listed and set(parts_of(listed)) < set(parts_of(now)) and not set(parts_of(then)) < set(parts_of(now)):
+        return listed  # more is asked of the list that it was of
+    if now in changes(previous):
+        return now  # they are those that came or went
+    named = tuple({leaf for leaf in leaves(each) if isinstance(leaf, InArea | InGroup)} for each in (now, then))
+    return then if not (all(named) and named[0].isdisjoint(named[1])) else None  # "och i Halland?" is of others
 
 
 def _replaced(question: Question, previous: Question, *, goes_on: bool) -> tuple[Condition, ...]:

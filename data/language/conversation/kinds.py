@@ -12,6 +12,7 @@ from data.model.conditions import (
     Is,
     Known,
     Leaf,
+    Not,
     Place,
     Size,
     flat,
@@ -49,7 +50,8 @@ def replaced(before: Condition, anew: Condition) -> Condition:
     """The condition with parts in the place of those of their kind, or beside the others."""
     new = parts_of(anew)
     kinds = {kind_of(part) for part in new}
-    return flat([*(part for part in parts_of(before) if kind_of(part) not in kinds), *new])
+    again = {Not(part) for part in new}  # "och bara storstäderna?", after those were left out
+    return flat([*(part for part in parts_of(before) if kind_of(part) not in kinds and part not in again), *new])
 
 
 def without(condition: Condition, *kinds: type) -> Condition:

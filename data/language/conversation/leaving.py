@@ -26,7 +26,7 @@ def leaving(turn: Turn) -> Question | None:
     lifts, begins = "lift" in fragment.links, fragment.joint.left_after
     terms = [term for term in fragment.terms.terms if term.start >= begins and not (term.skipped or term.ordinary)]
     found = _lifted(turn, terms, lifts=lifts)
-    bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms)
+    bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms) and not ("it" in fragment.links and turn.one)
     if found or bare or "less" not in fragment.links:
         return found or AS_WHOLE
     return _without_places(turn, terms) or (None if turn.is_elsewhere else _without_those(turn, terms))
@@ -75,7 +75,8 @@ def _spoken_of(term: Term) -> set[object]:
 def _without_places(turn: Turn, terms: list[Term]) -> Question | None:
     """The same without the places that are not meant any longer; None where none is named."""
     before = turn.before
-    left = turn.kommuner or tuple(leaf.kommun for leaf in leaves(turn.alone.where) if isinstance(leaf, Is))
+    spoken = (turn.one,) if turn.one and "it" in turn.fragment.links and not terms else ()  # "drop that one"
+    left = turn.kommuner or spoken or tuple(leaf.kommun for leaf in leaves(turn.alone.where) if isinstance(leaf, Is))
     if before.want == "compare":
         codes = {*left, *(code for term in terms if term.place for code in (*term.place.codes, term.area))}
         of = tuple(code for code in before.of if code not in codes)

@@ -6,8 +6,6 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 
-_MOST_TOLD = 50  # kommuner, by their number: what one message holds
-
 
 class Links(Sentence):
     """Reads what joins a message to the one before it; the tokens that are left are what it asks."""
@@ -156,8 +154,10 @@ class Links(Sentence):
         while at < len(self.tokens):
             more = self.talk(at, ("next",))[1] and self.counts(at - 1)
             end, kind = self.talk(at, ("next", *phrases.ENDS) if more else phrases.ENDS)
-            if kind == "has_it" and not self.means(0, "WHO", "COUNT", "HOW", "SHARE"):
+            if kind == "has_it" and not self.means(0, "WHO", *(("COUNT", "HOW", "SHARE") if end > at + 1 else ())):
                 kind = ""  # "do all kommuner have one?"
+            if kind == "along" and any(map(self.concepts, self.tokens[:at])):
+                kind = ""  # "vem delar den med"
             if kind and end == len(self.tokens):
                 self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
                 at = max(0, len(self.tokens) - phrases.LONGEST_END - 1)
@@ -182,7 +182,7 @@ class Links(Sentence):
                 continue
             end, kind = self.talk(at, phrases.REFERRING)
             row = phrases.ROWS.get(kind, 0)
-            if found := self._all_of(at):
+            if found := self._all_of(at) if "next" not in self.links else None:  # "de 5 efter det"
                 kind, (end, self.all_of) = "them", found
             elif not row and (found := self._row(at)):
                 kind, (end, row) = "row", found
@@ -198,7 +198,7 @@ class Links(Sentence):
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             article = may_be_article and self.is_article(end) and not self.fronted(at)
-            if self.all_of or row or not article or (kind == "among" and self._is_had(end)):
+            if self.all_of or row or not article or (kind in ("among", "every") and self._is_had(end)):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
                 self.begun, self.hole, self.row = max(starts, default=0), at, row
                 self.links.discard("the")
@@ -218,19 +218,22 @@ class Links(Sentence):
         counted = last < len(self.tokens) and says_all and self.counts(last)
         said_of = self.means(last + 1, "PLANNED") or self.means(at - 1, "ANY")  # "någon av de fem en e-strategi"
         noun = last + 1 < len(self.tokens) and self.is_article(last + 1) and not said_of
-        lists = (
-            self.means(last + 2, "MEASURE") and not self.tokens[last + 1].word.isalnum()
-        )  # "one of these two: apps, …"
+        lists = self.means(last + 2, "MEASURE") and not self.tokens[last + 1].word.isalnum()  # "of these two: apps"
         if not counted or lists or (noun and not self.fronted(at)):
             return None
-        typed, meanings = self.tokens[last].number, self.meanings(self.tokens[last])
-        many = int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
-        return (last + 1, many) if 0 < many <= _MOST_TOLD else None
+        return (last + 1, many) if 0 < (many := self.counted(last)) <= phrases.MOST_TOLD else None
 
     def _row(self, at: int) -> tuple[int, int] | None:
         """Where it ends that one of those told is meant by its place among them, and which: "den tredje"."""
-        said = self.talk(at, ("the",))[1] and [m for m in self._of(at + 1) if m.concept == "ORDINAL"]
-        one = Meaning("NUMBER", "1") in self._of(at + 2) or self.means(at + 2, "KOMMUN")
+        if self.means(0, "HAS", "IS", "HOW", "COUNT") and at and not self.means(at - 1, "PLACE"):
+            last = at + bool(self.talk(at, ("number",))[1] and at + 1 < len(self.tokens))
+            if last > at and self.counts(last) and not self.means(last + 1, *phrases.COUNTED):
+                return last + 1, self.counted(last)  # "has number 3 an app"
+            bare = [m for m in self.of(at) if m.concept == "ORDINAL"]
+            if bare and not self.means(at + 1, *phrases.COUNTED):
+                return at + 1, int(bare[0].value)  # "har tvåan appar"
+        said = self.talk(at, ("the",))[1] and [m for m in self.of(at + 1) if m.concept == "ORDINAL"]
+        one = Meaning("NUMBER", "1") in self.of(at + 2) or self.means(at + 2, "KOMMUN")
         noun = self.means(at + 2, "PLACE", *phrases.AFTER_ARTICLE) and not one
         return (at + 2 + one, int(said[0].value)) if said and not noun else None
 
@@ -238,9 +241,6 @@ class Links(Sentence):
         """Whether what follows is what some of them have or are: "har nån av dom strategi", "är nån av dom liten"."""
         last = at + 1 == len(self.tokens) and self.means(0, "IS")
         return self.means(at, "MEASURE") or (last and self.means(at, "SIZE"))
-
-    def _of(self, at: int) -> list[Meaning]:
-        return self.meanings(self.tokens[at]) if at < len(self.tokens) else []
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""

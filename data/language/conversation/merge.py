@@ -6,32 +6,34 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
+from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation import contrasts, references
+from data.language.conversation.changed import CHANGES
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.joined import joined, of_those_told
-from data.language.conversation.kinds import areas_of, measures_of, parts_of
+from data.language.conversation.kinds import measures_of, parts_of, place_of
 from data.language.conversation.layout import drawn
 from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_answer import of_answer
+from data.language.conversation.of_fewer import asks_of_listed
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, with_column
-from data.language.conversation.rows import at_row, of_so_many
+from data.language.conversation.rows import all_rows, at_row, is_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.there import of_there, there_of
-from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing
+from data.language.conversation.there import of_its_kommuner, of_there, there_of
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing, those_told
 from data.language.conversation.wants import apart, of_the_same
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, InGroup, both, demanded, flat
-from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
@@ -78,12 +80,23 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         turn = replace(turn, fragment=fragment, alone=fragment.alone or NOT_UNDERSTOOD)
         if own and turn.alone.want not in NO_FIGURES:
             among = placing(before.where) if before.want == "place" else EVERYONE  # "vilka ligger före oss där"
+            among = those_told(before) if "them" in fragment.links and not before.of else among  # "har de fler än vi"
             return _with_rest(replace(turn.alone, where=both(among, turn.alone.where)), turn)
-    if fragment.joint.row:
-        if (one := at_row(turn)) is None:  # "back to the first one": which that was is not kept
+    if "among" in fragment.links and before.want not in ("top", "count") and is_row(place_of(before.where)):
+        turn = turn.after(replace(all_rows(before), want="top", that=None))  # "vilka av dem …", after one of those
+    turn = turn.after(all_rows(before)) if {"same", "show"} <= fragment.links else turn
+    for change in fragment.links & CHANGES.keys():  # "snittet för dem du tog bort"
+        if (those := CHANGES[change](before)) is None:
+            return _with_rest(AS_WHOLE, turn)
+        turn = turn.after(replace(those, earlier=None))
+        if not (fragment.alone and fragment.telling):
+            return _with_rest(turn.before, turn)
+    another = is_row(place_of(before.where)) and before.want != "top" and fragment.nth  # "och tvåan?"
+    if row := fragment.joint.row or another:
+        if (one := at_row(turn, row)) is None:  # "back to the first one": which that was is not kept
             return _with_rest(AS_WHOLE, turn) if "and" in fragment.links else None
         turn = replace(turn, before=replace(one, replaced=()), marked=None)
-        if fragment.only_says("WHO", "MANY", "IS", "KOMMUN"):  # "vilken är den första då"
+        if another or fragment.only_says("WHO", "MANY", "IS", "KOMMUN"):  # "vilken är den första då"
             return _with_rest(turn.before, turn)
         if fragment.measure and fragment.only_says("PLACE", "MEASURE", "ABOUT_IT") and turn.before.want == "top":
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
@@ -128,7 +141,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
         asked = replace(asked, claim=None, topic="cause") if of_link else asked
         unused = (*unused, fragment.joint.reason) if asked.want in SUMS and not of_link else unused
     read = alone.read if alone else ()
-    return replace(asked, survey=survey, since=since, lang=lang, replaced=(), read=read, unused=unused)
+    return replace(asked, survey=survey, since=since, lang=lang, replaced=(), earlier=None, read=read, unused=unused)
 
 
 def _merged(turn: Turn) -> Question | None:
@@ -170,27 +183,8 @@ def _merged(turn: Turn) -> Question | None:
     return next_rule(_RULES, turn)
 
 
-def _of_pair(turn: Turn) -> Question | None:
-    """Of both that were told; where that is all that it is of, and two were not told, it is not understood."""
-    fragment, alone = turn.fragment, turn.alone
-    if fragment.measure and turn.both[1:] and fragment.only_says("BOTH", "MEASURE", "CONCERNING"):
-        return Question("compare", fragment.measure, of=turn.both)  # "e-services for both"
-    if turn.before.sides and fragment.has("FORM"):
-        return drawn(turn.before, alone)
-    unknown = AS_WHOLE if fragment.has("FORM") and alone.where == EVERYONE and not alone.of else None
-    return references.of_both(turn) or unknown
-
-
 def _refers(turn: Turn) -> bool:
     return bool(turn.fragment.links & {"it", "them"})
-
-
-def _of_its_kommuner(turn: Turn) -> bool:
-    """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told or is the first side."""
-    before = turn.before
-    told = bool(before.by and before.limit) or bool(areas_of(next(iter(before.sides), None)))
-    told |= before.want == "compare" and bool(turn.alone.order) and not any(map(is_kommun, before.of))
-    return told and turn.fragment.of_many and turn.alone.want in ("top", "list")
 
 
 def _drawn(turn: Turn) -> Question:
@@ -200,9 +194,10 @@ def _drawn(turn: Turn) -> Question:
 
 # What it asks: the first rule that fits, in this order. What joins it goes before what it refers to.
 _RULES: Final[tuple[Rule, ...]] = (
-    Rule(lambda t: t.fragment.has("BOTH") and not t.fragment.has("AND"), _of_pair, final=True),
+    Rule(lambda t: t.fragment.has("BOTH") and not t.fragment.has("AND"), references.of_pair, final=True),
     Rule(lambda t: t.fragment.rest_of, contrasts.rest_of_area),
-    Rule(lambda _: True, contrasts.beside_country),
+    Rule(lambda t: t.alone.topic == ALIKE_IN_SIZE, contrasts.beside_alike, final=True),
+    Rule(lambda _: True, contrasts.beside_place),
     Rule(lambda t: "them" in t.fragment.links, contrasts.beside_others),
     Rule(lambda t: "has_it" in t.fragment.links, having_it),
     Rule(lambda t: t.fragment.of_each, references.of_each),
@@ -212,7 +207,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
     Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
-    Rule(_of_its_kommuner, of_there, final=True),
+    Rule(of_its_kommuner, of_there, final=True),
     Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),
     Rule(lambda t: _refers(t) and t.fragment.has("DIFFERENCE", "BETWEEN"), apart),
@@ -220,6 +215,10 @@ _RULES: Final[tuple[Rule, ...]] = (
         lambda t: "it" in t.fragment.links and t.one and (not t.before.of or t.fragment.has("COUNTRY")),
         lambda t: read_of(t, t.one),
         final=True,
+    ),
+    Rule(
+        lambda t: t.alone.want in ("count", "list") and not _refers(t) and asks_of_listed(t.before, t.fragment),
+        references.of_listed,
     ),
     Rule(lambda t: t.asks_place_of_none, lambda _: AS_WHOLE, final=True),
     Rule(lambda t: not (t.one or t.before.of or t.before.by), references.of_shared),
@@ -231,7 +230,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda t: t.is_there and not t.fragment.but_share, of_there, final=True),
     # the places that it names, or the same kommuner
     Rule(
-        lambda t: t.fragment.own_area and t.fragment.side and t.fragment.has("WHO") and t.before.of and t.one,
+        lambda t: (t.fragment.own_area or t.areas) and t.fragment.asks_above and t.before.of and t.one,
         of_one,
         final=True,
     ),

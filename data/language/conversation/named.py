@@ -37,6 +37,9 @@ def of_those_named(turn: Turn) -> Question | None:
         return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
     if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
         return alone  # "har du nåt om Malmö"
+    if turn.kommuner and before.want in MEANS and alone.want == "profile" and fragment.has("ABOVE_THAT", "BELOW_THAT"):
+        that = Beside(before.want, fragment.side or "better", measure or "score")
+        return Question("check", where=placing(before.where), of=turn.kommuner, that=that)  # "ligger Falun över det?"
     if fragment.links and before.want in MEANS and isinstance(alone.that, Beside) and alone.that.than == before.want:
         return replace(alone, where=both(placing(before.where), alone.where))  # "ligger Lund över det snittet"
     if not fragment.wants or fragment.asks_where:
@@ -66,6 +69,10 @@ def having_it(turn: Turn) -> Question | None:
     if alone.want == "text" and turn.fragment.has("SHARE"):
         areas = (InArea(code) for code in named_in(turn.fragment.terms) if not is_kommun(code))
         alone = Question("share", where=flat([*any_of(tuple(areas)), turn.groups]))
+    if required and turn.fragment.joint.all_of == len(turn.both) > 1 and alone.want in ("count", "list"):
+        return replace(
+            alone, where=flat([*any_of(tuple(map(Is, turn.both))), *required])
+        )  # "hur många av de tre har det"
     if not required or alone.want not in ("list", "count", "share") or measures_of(alone.where) or alone.that:
         return None
     if alone.want == "share":

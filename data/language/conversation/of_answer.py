@@ -4,19 +4,24 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, behind, out_of
+from data.language.conversation.answers import OF_ANSWER, behind, out_of, told
+from data.language.conversation.changed import how_many_changed
+from data.language.conversation.contrasts import against_others, with_and_without
+from data.language.conversation.kinds import beside_of, measures_of
 from data.language.conversation.layout import further
+from data.language.conversation.of_kommuner import figure_of_place
 from data.language.conversation.opposites import others
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
 from data.language.conversation.told_ones import who_they_are
-from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, Turn
-from data.language.conversation.wants import how_much, why
+from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, Turn, kommuner_of
+from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
 from data.model.conditions import Operator
 from data.model.question import Claim, Question
 
 _CLAIMED: Final = ("NUMBER", "THAN", "OVER", "UNDER", "MORE", "FEWER", "BETTER", "WORSE", "PERCENT")
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 _NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
@@ -37,6 +42,8 @@ def of_answer(turn: Turn) -> Question | None:
         return why(turn)
     if "how_much" in links:
         return how_much(turn)
+    if {"against", "others"} <= links and fragment.alone is None:
+        return against_others(before) or NOT_UNDERSTOOD
     if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
         found = of_list(before)
         if fragment.alone is None:
@@ -53,14 +60,47 @@ def of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number, again="and" in links) if number else None
+    return _by_number(turn) if len(fragment.numbers) == 1 else None
+
+
+def _by_number(turn: Turn) -> Question | None:
+    """What it asks by one number: whether that is the figure, or more; else the bound that is to be it."""
+    before, fragment, links = turn.before, turn.fragment, turn.fragment.links
     percent = fragment.has("PERCENT") and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
-    if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
+    if percent and not (before.of or before.grouped):  # "so 76 percent, right?"
         share = before if before.that else out_of(before)
         return share and replace(share, want="share", claim=Claim("==", fragment.numbers[0], about=True))
     claims = fragment.has("IS") and fragment.has("THAN", "OVER", "UNDER") and fragment.only_says(*_CLAIMED)
-    if claims and fragment.side and len(fragment.numbers) == 1 and before.want in COUNTED and not before.grouped:
+    if claims and fragment.side and before.want in COUNTED and not before.grouped:
         op: Operator = "<" if fragment.side == "worse" else ">"  # "är det högre än 10?"
         return None if before.of else replace(before, claim=Claim(op, fragment.numbers[0]))
-    if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
+    if not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
+
+
+def how_much(turn: Turn) -> Question | None:
+    """How much more, of the two or the groups that stood beside each other: "how much?"."""
+    before, held = turn.before, beside_of(turn.before.where)
+    if held and before.want in ("list", "count") and before.of in ((), (held.than,)):  # who they are, and their figures
+        return Question("list", held.measure, before.where)
+    if before.want not in SUMS and (changed := how_many_changed(before)):
+        return changed
+    between = apart(turn) if turn.both or before.grouped else with_and_without(turn)
+    return between or (before if before.want == "compare" else None)
+
+
+def why(turn: Turn) -> Question:
+    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
+    before, fragment = turn.before, turn.fragment
+    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
+        return told("coverage")(before)  # "varför bara sex"
+    if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
+        return figure_of_place(turn, fragment.numbers[0])
+    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
+    first = of[0] if of else turn.marked if before.want == "top" else None
+    if len(of) > 1 and fragment.has("DIFFERENCE"):
+        return Question("compare", of=of)  # what differs between them
+    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
+        return Question("explain", of=(first,))
+    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

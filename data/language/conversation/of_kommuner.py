@@ -86,7 +86,8 @@ def of_one(turn: Turn) -> Question | None:
         nearest = both(flat([there, alone.where]), Beside(one, fragment.side, measure or "score"))
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
     side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
-    named = fragment.has("THAN", "CHANGE", "OVER", "UNDER") or beside_of(alone.where)
+    above = fragment.has("OVER", "UNDER") and not fragment.only_says("WHO", "MANY", "KOMMUN", "OVER", "UNDER")
+    named = above or fragment.has("THAN", "CHANGE") or beside_of(alone.where)
     if side and not alone.of and not named:  # "vilka är bättre"
         area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.language.composition.clauses import having, opposite
-from data.language.conversation.kinds import measures_of, parts_of
+from data.language.conversation.kinds import measures_of, parts_of, place_of
 from data.language.conversation.layout import turned
 from data.language.conversation.requirements import denied_as_said
 from data.language.conversation.turn import SUMS, base_of, measure_of, required_of
@@ -18,17 +18,21 @@ def others(before: Question) -> Question | None:
     before = replace(before, of=()) if before.want == "check" and before.that is not None else before
     if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
         return None
+    if before.want == "share" and before.that is not None and place_of(before.where):  # of some of the first
+        return replace(before, that=opposite(before.that), claim=None)
     rest = both(base_of(before), denied_as_said(flat(required)))
     return replace(before, where=rest) if summed else Question("list", before.measure, rest)
 
 
 def without_it(before: Question) -> Question | None:
     """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
+    if before.want == "total" and before.that is not None:
+        return replace(before, that=opposite(before.that))
     before = _of_first(before)
     required = figures_of(before)
     if not required and before.want in SUMS and before.measure not in ("", "score", "population"):
         return Question("list", where=both(before.where, Has(before.measure, "==", 0)))
-    if len(required) != 1 or before.of or before.want not in ("list", "count", "share"):
+    if len(required) != 1 or before.of or place_of(before.where) or before.want not in ("list", "count", "share"):
         return others(before)
     lacking = required[0] if lacked(required[0]) == required[0] else denied_as_said(required[0])
     return Question("list", before.measure, both(_but_for(before, required), lacking))

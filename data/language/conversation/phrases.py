@@ -21,7 +21,7 @@ BEGINNINGS: Final = (
         "exchange",
     ),
 )
-ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us", "has_it")
+ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us", "has_it", "along")
 MARKS: Final = ("less", "lift", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
     *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),
@@ -42,15 +42,19 @@ WHOLES: Final = (  # nothing else is said
     *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much", "means"),
 )
 ROWS: Final = {"former": 1, "other": 2, "last": -1}  # one of those told, by its place among them
-REFERRING: Final = (*ROWS, "it", "that", "among", "them", "there")
+CHANGED: Final = ("new_ones", "gone_ones")  # those told now and not before, or before and not now
+REFERRING: Final = (*ROWS, *CHANGED, "it", "that", "every", "among", "them", "there")
 MEANS_MORE: Final = dict.fromkeys(("that", "row", *ROWS), "it") | {
+    **dict.fromkeys(CHANGED, "them"),
+    "every": "them",
     "too": "add",
+    "along": "add",
     "among": "them",
     "instead_of": "then",
     "against_us": "against",
     "it_against": "against",
 }
-UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us"})
+UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us", "along"})
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
@@ -62,5 +66,7 @@ AFTER_ARTICLE: Final = frozenset(
     | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
 )
 BEFORE_LESS: Final = ("HOW", "WHAT", "IS", "FILLER", "IT")  # that say nothing before what is left out
+COUNTED: Final = ("MEASURE", "PLANNED", "KOMMUN", "MANY", "LAN", "GROUP_NOUN", "PLACE")  # after a number
+MOST_TOLD: Final = 50  # kommuner, by their number: what one message holds
 LONGEST_END: Final = 5  # words
 CLAUSE: Final = 3  # words; a reason, or what is said aside

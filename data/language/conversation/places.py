@@ -55,7 +55,7 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         return None
     if before.by == "lan" and len(areas) == 1 and areas[0].isdigit() and rest == EVERYONE:
         return replace(before, marked=areas[0], limit=None)  # where it is among them
-    if before.by == "lan" and not areas:
+    if before.by == "lan" and not areas and not kinds.areas_of(before.where):
         before = replace(before, by="", order="", limit=None)
     if before.want == "overview" and area:
         before = replace(before, want="spread")  # of an area no figures are published

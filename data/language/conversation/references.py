@@ -3,16 +3,17 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, YES_NO
+from data.language.composition.clauses import ANSWERED, YES_NO, opposite
 from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.forms import of_groups
-from data.language.conversation.kinds import measures_of
-from data.language.conversation.layout import leaders
+from data.language.conversation.kinds import measures_of, parts_of
+from data.language.conversation.layout import drawn, leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
+from data.language.conversation.rows import listed_ones
 from data.language.conversation.several import several_of
 from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import (
@@ -29,20 +30,23 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.language.conversation.wants import of_the_same, wanted
+from data.language.conversation.whether import every_one
 from data.model.conditions import EVERYONE, All, Any, Beside, InGroup, Is, both, flat, leaves
-from data.model.question import NO_FIGURES, Claim, Order, Question, Want
+from data.model.question import NO_FIGURES, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
-_OF_KIND: Final = ("SIZE", "GROUP", "MANY", "KOMMUN", "MOST", "FRACTION", "EXACTLY")
 _BOTH_OF_IT: Final = ("WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
-_MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
+_MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "SHARE": "share", "PERCENT": "share"}
 
 
 def of_them(turn: Turn) -> Question | None:
     """Of those that the answer before was about: "hur många av dem har appar?"."""
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
+    if before.claim and before.sides:  # of whom something was claimed
+        before = replace(before, where=both(before.where, before.sides[0]), sides=(), claim=None)
+        turn = turn.after(before)
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
     if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
@@ -84,6 +88,14 @@ def of_them(turn: Turn) -> Question | None:
     return _among_those(turn)
 
 
+def of_listed(turn: Turn) -> Question | None:
+    """What it asks of those of the list before it, where it says of whom in no word: "hur många har appar"."""
+    those, listed = listed_ones(turn.before), turn.before.want in ("list", "top")
+    if those and opposite(turn.alone.where) in parts_of(those):
+        return None  # of nobody that was told
+    return of_them(turn if listed else turn.after(Question("list", where=those))) if those else None
+
+
 def of_shared(turn: Turn) -> Question | None:
     """What it asks of one, where several were told: of those that share the first place, else of all."""
     before, alone, links = turn.before, turn.alone, turn.fragment.links
@@ -99,8 +111,16 @@ def _among_those(turn: Turn) -> Question | None:
         return None
     if before.by and before.limit and not turn.marked and alone.want == "list":
         return WHICH_AREA
+    if "every" in fragment.links and (found := every_one(turn)):
+        return found
     ranked = ranked_ones(before)
-    if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
+    if (
+        ranked
+        and alone.want in ("top", "list")
+        and fragment.only_says(*_WHETHER_ANY)
+        and alone.where != EVERYONE
+        and "every" not in fragment.links
+    ):
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
     if "among" in fragment.links and not fragment.wants and not before.of and not ranked:
         return requiring(turn)
@@ -209,16 +229,14 @@ def of_both(turn: Turn) -> Question | None:
     return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
 
 
-def whether(turn: Turn) -> Question | None:
-    """Whether all that were told are of a size or group, or most: "only big cities then?", "are they mostly small?"."""
-    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
-    most = "them" in links and fragment.has("MOST", "FRACTION")
-    own = placing(alone.where)
-    if not (most or ("only" in links and fragment.asks)) or not fragment.only_says(*_OF_KIND) or own == EVERYONE:
-        return None
-    if before.of or before.grouped or before.want not in ("list", "count", "top", "share"):
-        return None
-    told = those_told(before)
-    if most:
-        return Question("share", where=told, that=own, claim=Claim(">", 50))
-    return Question("check", where=told, that=own) if told != EVERYONE else None
+def of_pair(turn: Turn) -> Question | None:
+    """Of both that were told; where that is all that it is of, and two were not told, it is not understood."""
+    fragment, alone = turn.fragment, turn.alone
+    if fragment.measure and turn.both[1:] and fragment.only_says("BOTH", "MEASURE", "CONCERNING"):
+        return Question("compare", fragment.measure, of=turn.both)  # "e-services for both"
+    if turn.alone.want in SUMS and turn.both[1:]:  # "summan för båda"
+        return turn.of_spoken(replace(turn.alone, where=Any(tuple(map(Is, turn.both)))))
+    if turn.before.sides and fragment.has("FORM"):
+        return drawn(turn.before, alone)
+    unknown = AS_WHOLE if fragment.has("FORM") and alone.where == EVERYONE and not alone.of else None
+    return of_both(turn) or unknown

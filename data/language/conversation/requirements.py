@@ -19,11 +19,11 @@ from data.language.conversation.kinds import (
 )
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import AS_WHOLE, MEASURED, Turn
-from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, Size, both, flat
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, Place, Size, both, flat
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
-_SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "COUNT", "OWN_AREA", "COUNTRY", "MEAN", "MEDIAN", "THAN")
+SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "COUNT", "OWN_AREA", "COUNTRY", "MEAN", "MEDIAN", "THAN")
 _FEW: Final = 3  # words
 
 
@@ -87,7 +87,9 @@ def measured(before: Question, measure: str) -> Question:
         return Question("value", measure, of=before.of)  # all have some
     if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
         return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
-    asked = flat(part for part in parts_of(before.where) if part != ANSWERED)  # of whom there is any figure
+    asked = flat(
+        part for part in parts_of(before.where) if part != ANSWERED and not isinstance(part, Place)
+    )  # of whom there is any figure
     required = [*measures_of(asked), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     if not of_it and (beside := _beside_required(before, measure, required)):
@@ -126,6 +128,9 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     if not measure and before.want == "list" and before.measure and not before.of and number > 0:
         return replace(before, want="top", order=before.order or "most", limit=number)
     bounds = [each for each in _bounds(before) if measure in ("", each.measure)]
+    full = [each for each in parts_of(before.where) if isinstance(each, Has) and each.value == "max" and not bounds]
+    if full and number >= 0:  # "och noll?", after those with full marks
+        return replace(before, where=replaced(before.where, replace(full[0], value=number)))
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
         bounds = [each for each in bounds if of_inhabitants(each) == (number >= INHABITANTS)]
     if len(bounds) != 1:
@@ -144,7 +149,7 @@ def denied_as_said(condition: Condition) -> Condition:
 def other_side(turn: Turn) -> Question | None:
     """Those on the other side of the one bound, or of the mean that was told: "och över?", "who is below"."""
     before, side = turn.before, turn.fragment.side
-    if not turn.fragment.only_says(*_SIDED):
+    if not turn.fragment.only_says(*SIDED):
         return None
     beside = beside_of(before.where)
     if beside and side and beside.side != side:

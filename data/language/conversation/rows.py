@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from data.language.conversation.kinds import place_of, replaced, without
+from data.language.conversation.kinds import parts_of, place_of, replaced, without
 from data.language.conversation.layout import turned
-from data.language.conversation.turn import OF_ONE, Turn, first_places, is_ranking, kommuner_of
-from data.model.conditions import Place, both
+from data.language.conversation.turn import OF_ONE, Turn, first_places, fitting, is_ranking, kommuner_of, ranked_ones
+from data.model.conditions import EVERYONE, Condition, Place, both
 from data.model.places import is_kommun
 from data.model.question import Question
 
 
-def at_row(turn: Turn) -> Question | None:
+def at_row(turn: Turn, row: int) -> Question | None:
     """What the question before is taken to be, of that one; None where which it was is not known.
 
     Of a ranking it is whoever is on that place: with ties they are several, or none.
     """
-    before, row = turn.before, turn.fragment.joint.row
+    before = turn.before
     if before.of:
         spoken = tuple(filter(is_kommun, turn.both)) if len(before.of) == 1 else kommuner_of(before)
         two = len(before.of) == 1 and "row" not in turn.fragment.links  # of two the one that was not told last
@@ -33,7 +33,7 @@ def at_row(turn: Turn) -> Question | None:
     if not at:  # the last of all, also where that came first
         order, at = "fewest", 1
     where = both(without(before.where, Place), Place(told.measure, at, at, order))
-    if is_row(place_of(before.where)) and turn.fragment.alone is None:
+    if is_row(place_of(before.where)) and (turn.fragment.alone is None or turn.fragment.nth):
         return replace(before, where=where)  # the same of another of them
     plain = replace(before, that=None, every=True, by="", limit=None, form="words")
     return replace(plain, want="top", measure=told.measure, where=where, order=told.order)
@@ -62,6 +62,12 @@ def of_other_places(before: Question, alone: Question) -> Question | None:
     return replace(before, where=replaced(before.where, replace(first_places(alone), measure=place.measure)))
 
 
+def all_rows(before: Question) -> Question:
+    """The question before, of all that were told where it is of one of those: "och samma lista för Gävleborg"."""
+    told, rest = listed(before), without(before.where, Place)
+    return replace(before, where=both(rest, told) if told else rest) if is_row(place_of(before.where)) else before
+
+
 def is_row(place: Place | None) -> bool:
     """Whether it is one place of a list."""
     return place is not None and place.first == place.last
@@ -85,3 +91,12 @@ def listed(before: Question) -> Place | None:
         return None if before.limit == 1 else ranked
     ordered = before.want == "list" and before.measure and not before.of
     return Place(before.measure, 1, 0, "fewest" if before.order == "fewest" else "most") if ordered else None
+
+
+def listed_ones(before: Question) -> Condition | None:
+    """Those of a list, or of the first of a ranking; after a count of some of a list those of the list."""
+    parts = parts_of(fitting(before))
+    if before.want in ("count", "share") and before.earlier is not None:
+        return before.earlier if set(parts_of(before.earlier)) < set(parts) else None
+    told = ranked_ones(before) or (before.where if before.want in ("list", "top") else EVERYONE)
+    return told if told != EVERYONE and not before.of else None

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from data.language.composition.clauses import having
 from data.language.conversation.kinds import is_placing, measures_of, parts_of, replaced, without
-from data.language.conversation.turn import SUMS
-from data.model.conditions import Place, flat
+from data.language.conversation.turn import SUMS, fitting, measure_of
+from data.model.conditions import Any, Place, both, flat
 from data.model.question import Question
 
 
@@ -21,3 +22,28 @@ def several_of(before: Question, many: int = 2, *, of_any: bool = False) -> Ques
     if not (same or of_any or all(is_placing(part) for side in sides for part in parts_of(side))):
         return None
     return replace(before, where=without(flat(rest), Place), sides=sides, limit=None)
+
+
+def joined(before: Question) -> Question | None:
+    """Those that were told, with those that were told before them: "båda tillsammans i en lista"."""
+    several = several_of(before, of_any=True)
+    return several and replace(several, where=both(several.where, Any(several.sides)), sides=())
+
+
+def counted(before: Question) -> Question | None:
+    """How many they are that were told: "how many rows is that"."""
+    if before.want == "change" and measure_of(before) not in ("", "score"):
+        return Question("count", where=both(before.where, having(measure_of(before))))
+    if before.by:  # of all its groups together
+        return Question("count", where=fitting(before))
+    of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
+    return Question("count", where=fitting(before)) if of_many else None
+
+
+def together(before: Question) -> Question | None:
+    """How many they are that were told, with those that were told before them: "hur många blir det tillsammans?"."""
+    if before.sides:
+        return Question("count", where=both(before.where, Any(before.sides)))
+    several = several_of(before, len(before.replaced) + 1, of_any=True) if before.replaced and not before.by else None
+    both_places = several and both(several.where, Any(several.sides))
+    return Question("count", where=both_places) if both_places else counted(before)

@@ -12,6 +12,7 @@ from data.model.question import Question
 
 _FEW: Final = 3  # words
 _NUMBERED: Final = ("NUMBER", "HAS", "AMOUNT", "ASKER", "ANY")
+_GOT_IT: Final = ("WHO", "HAS", "KOMMUN", "MANY", "COUNT", "ANY", "IT")
 _OF_SURVEY: Final = ("SURVEY_NAME", "SURVEY", "KOMMUN", "PER", "EXISTING", "HAS", "AND", "ANY", "IT", "BY")
 _WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
 # What asks more of what was told, and names nothing that the survey holds.
@@ -50,7 +51,7 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     examples = fragment.has("EXAMPLES") and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT")
     if examples and told in ("e_service", "app_meaning", "single_service"):
         found = Question("text", topic="commonest")
-    if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
+    if told == "index" and fragment.has("HAS") and fragment.only_says(*_GOT_IT):
         found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
     if told == "index" and len(fragment.words) > 1 and fragment.has("NUMBER") and fragment.only_says(*_NUMBERED):
         found = Question("text", topic="index")  # "kan man få noll?"

@@ -7,6 +7,7 @@ from data.language.conversation.kinds import any_of, areas_of, of_measure, place
 from data.language.conversation.layout import leaders
 from data.language.conversation.turn import MEASURED, WHICH_AREA, Turn, kommuner_of, placing
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, both, flat
+from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question
 
 
@@ -19,6 +20,14 @@ def there_of(turn: Turn) -> Condition:
     areas = beside or areas_of(before.where) or areas_of(next(iter(before.sides), None))
     named = any_of(tuple(map(InArea, areas)))
     return flat(named) if named else placing(before.where)
+
+
+def of_its_kommuner(turn: Turn) -> bool:
+    """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told or is the first side."""
+    before = turn.before
+    told = bool(before.by and before.limit) or bool(areas_of(next(iter(before.sides), None)))
+    told |= before.want == "compare" and bool(turn.alone.order) and not any(map(is_kommun, before.of))
+    return told and turn.fragment.of_many and turn.alone.want in ("top", "list")
 
 
 def of_there(turn: Turn) -> Question | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
-from data.language.conversation.answers import of_several, told
+from data.language.conversation.answers import of_several
 from data.language.conversation.contrasts import with_and_without
 from data.language.conversation.kinds import (
     beside_of,
@@ -17,7 +17,7 @@ from data.language.conversation.kinds import (
     without,
 )
 from data.language.conversation.layout import drawn, grouped, ranked_by
-from data.language.conversation.of_kommuner import counted, figure_of_place, of_kommuner
+from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
@@ -32,15 +32,13 @@ from data.language.conversation.turn import (
     fitting,
     kommuner_of,
 )
-from data.language.lexicon.topics import OF_REASONS
-from data.language.wants.summed import whole_of
+from data.language.wants.shares import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _PAIR: Final = 2
-_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
 def of_the_same(turn: Turn) -> Question | None:
@@ -176,6 +174,10 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, before.where, of=named, to="best")
     if effect := with_and_without(turn):
         return effect
+    if before.want in SUMS and before.earlier is not None and not (before.grouped or before.replaced):
+        before = replace(
+            before, where=EVERYONE, sides=(before.where, before.earlier)
+        )  # "skillnaden?", to the one before
     summed = replace(before, want="mean", order="", limit=None) if before.want == "top" else before
     if before.want == "compare" and len(before.of) > 1 and not any(map(is_kommun, before.of)):  # of areas
         summed = before = replace(summed, want="mean", of=(), sides=tuple(map(InArea, before.of)))
@@ -186,25 +188,3 @@ def apart(turn: Turn) -> Question | None:
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
     return Question("range", measure, without(before.where, Place))
-
-
-def how_much(turn: Turn) -> Question | None:
-    """How much more, of the two or the groups that stood beside each other: "how much?"."""
-    between = apart(turn) if turn.both or turn.before.grouped else with_and_without(turn)
-    return between or (turn.before if turn.before.want == "compare" else None)
-
-
-def why(turn: Turn) -> Question:
-    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
-    before, fragment = turn.before, turn.fragment
-    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
-        return told("coverage")(before)  # "varför bara sex"
-    if turn.one and fragment.has("BEST") and len(fragment.numbers) == 1 and fragment.numbers[0] > 0:
-        return figure_of_place(turn, fragment.numbers[0])
-    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
-    first = of[0] if of else turn.marked if before.want == "top" else None
-    if len(of) > 1 and fragment.has("DIFFERENCE"):
-        return Question("compare", of=of)  # what differs between them
-    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
-        return Question("explain", of=(first,))
-    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

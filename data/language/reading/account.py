@@ -36,6 +36,7 @@ DECIDING: Final = frozenset(
         *("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT", "FRACTION", "MEASURE", "DOES"),
         *("COMMONEST", "RAREST", "SECOND_LAST", "MOST", "FEWEST", "WORST", "ORDINAL", "MEDIAN", "OVER", "UNDER"),
         *("SHARE", "PERCENT", "MEAN", "GROUP", "SIZE", "BETTER", "WORSE", "BEATEN", "WHO", "NOT_BOTH", "TIMES"),
+        "ADDED",
         *("PER", "PER_HEAD", "ALIKE", "BEGINS", "BEST", "LEADER", "DIFFERENCE", "AREA", "ABOVE_THAT", "BELOW_THAT"),
     }
 )

@@ -102,7 +102,7 @@ MEANT: Final = (
     | EACH_GROUP
     | {
         *("ABOVE_THAT", "BELOW_THAT", "MORE", "FEWER", "FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE"),
-        *("MOSTLY", "NOT_BOTH", "WHO", "TIMES", "ALIKE", "BEGINS"),
+        *("MOSTLY", "NOT_BOTH", "WHO", "TIMES", "ALIKE", "BEGINS", "ADDED"),
     }.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),

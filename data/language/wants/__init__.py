@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.reading import Reading
 from data.language.lexicon.topics import BESIDE_FIGURE, LACKED, OF_ANYTHING, SUPPOSED
-from data.language.wants import associated, many, mostly, named, ranked, sides, summed, texts
+from data.language.wants import associated, many, mostly, named, ranked, shares, sides, summed, texts
 from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
 from data.model.frozen import changed
@@ -30,12 +30,12 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     ranked.ends_apart,
     ranked.extreme,
     ranked.columns,
-    summed.share_of_total,
-    summed.share_of_some,
+    shares.share_of_total,
+    shares.share_of_some,
     summed.count,
     ranked.top,
     summed.sums,
-    summed.share,
+    shares.share,
     ranked.list_,
     named.value,
     many.change,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.language.composition.clauses import THEME, having
-from data.language.wants import ranked, summed
+from data.language.wants import ranked, shares, summed
 from data.language.wants.outside_conditions import asks_for_commonest, times_of
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Place, flat
@@ -22,7 +22,7 @@ def check(v: View) -> Iterator[Question]:
     if v.areas and any(b.than in MEANS for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
         yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
     if claims and v.r.claim:
-        yield from summed.share(v)
+        yield from shares.share(v)
     if claims:
         placed = len(v.r.clauses) > 1 and isinstance(v.r.clauses[0].condition, Place)  # "är de tre största på topp 10"
         every = v.r.none or ((v.has("ALL") or placed) and not v.has("ANY"))

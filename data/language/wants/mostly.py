@@ -1,15 +1,13 @@
 """What they mostly are who fit: "är det mest små kommuner som saknar app", "are most of those without apps small"."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from data.language.composition.clauses import either
 from data.language.wants.named_sides import named_sides, without
+from data.language.wants.of_whom import KINDS
 from data.language.wants.view import View
 from data.model.conditions import flat
 from data.model.question import Claim, Question
-
-KINDS: Final = {"GROUP": "groups", "SIZE": "sizes", "AREA": "areas", "PLACE_NAME": "areas"}
 
 
 def mostly(v: View) -> Iterator[Question]:

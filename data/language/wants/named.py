@@ -101,7 +101,7 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     counted = v.has("COUNT") or any(each.by == "COUNT" for each in v.r.asked)
     from_mean = any(b.than in MEANS for b in v.r.besides) and (
-        counted or v.said.has("ABOUT_IT", "BEHIND", "BETTER", "WORSE")
+        counted or v.said.has("ABOUT_IT", "BEHIND", "BETTER", "WORSE", "DIFFERENCE")
     )
     compared = v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
     if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):

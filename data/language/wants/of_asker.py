@@ -24,7 +24,9 @@ def of_asker(v: View) -> str:
     if (
         one
         and v.r.asked
-        and not (v.order or v.areas or v.by or v.where != EVERYONE or v.has("WHO", "RELATED") or v.said.topic)
+        and not (
+            v.order or v.r.ordinal or v.areas or v.by or v.where != EVERYONE or v.has("WHO", "RELATED") or v.said.topic
+        )
     ):
         return WHOSE
     own = any(term.concepts.get("TOPIC") == WHOSE for term in v.said.terms)

@@ -49,4 +49,6 @@ def is_said_of_the_rest(v: View, group: int) -> bool:
     if not before or max(before) > min(at):
         return False
     between = [v.said.at(i) for i in range(max(before) + 1, min(at))]
-    return any(each.has("HAS") for each in between) and not any(each.has("AMONG", "AS", "KOMMUN") for each in between)
+    return any(each.has("HAS") for each in between) and not any(
+        each.has("AMONG", "AS", "KOMMUN", "GROUP") for each in between
+    )

@@ -16,6 +16,7 @@ _ORDERED: Final[dict[Order, tuple[str, ...]]] = {
     "most": ("MOST", "BEST", "LEADER", "COMMONEST"),
 }
 ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
+_ASKED_LATER: Final = ("WHO", "WHAT", "COUNT", "SHARE")
 _HEADING: Final = 8  # terms: what is asked about is named before them
 _BEFORE_YES_NO: Final = frozenset(
     {"ASKER", "ADDRESSEE", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
@@ -79,6 +80,9 @@ def is_fronted(r: Reading) -> bool:
     verb = verb and not r.said.thing_after(at).has("FORM", "SHOW")  # "gör ett stapeldiagram"
     placed = first.has("BEST", "WORST") and bool(r.said.at(at + 1).kommuner) and len(r.subjects) == 1 and bool(r.areas)
     verb |= placed and r.said.has("BY")  # "leder Umeå i Västerbotten"
+    later = (r.said.after(i) for i in r.said.where("COMMA") if i > at)  # "given those with a score, what share …"
+    heads = first.has("HAS") and not r.said.at(at + 1).place and any(t.has("DEFINE", *_ASKED_LATER) for t in later)
+    verb = verb and not heads
     heads = first.has("FILLER") and r.said.has("WHO", "WHAT", "COUNT", "SHARE")  # "fact check: how many …"
     return (first.has("CLAIM") and not heads) or (verb and len(r.said) > at + 1)
 

@@ -124,7 +124,10 @@ class View:
     def asks_where(self) -> bool:
         """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
         beside = ("SURVEY_NAME", "COMMA", "COUNTRY", "AREA", "GROUP")  # "i Skåne, var hamnar Lund"
-        named = (t for t in self.said.terms if t.has("WHERE") or not (t.skipped or t.has(*beside) or t.area))
+        asked = (i for i in self.said.where("WHERE") if self.said.at(i - 1).has("COMMA"))
+        last = self.said.terms[next(asked, 0) :]  # "if all are ranked by apps, where do we find Lund"
+        terms = last if any(t.kommuner for t in last) else self.said.terms
+        named = (t for t in terms if t.has("WHERE") or not (t.skipped or t.has(*beside) or t.area))
         first, *rest = tuple(named) or (self.said.at(-1),)
         return first.has("WHERE") and any(term.has("IS") for term in rest)
 

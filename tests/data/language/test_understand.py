@@ -316,6 +316,8 @@ MEAN_MORE = frozenset(
         *("guld , silver och brons", "guld silver och brons", "gold , silver and bronze", "gold silver and bronze"),
         "botten",  # of a ranking
         "tops",  # exceeds
+        "places",  # kommuner, but before a place
+        "lack",  # are without
         *(
             "saknas",
             "saknar",

@@ -60,6 +60,7 @@ questions = st.builds(
     page=places,
     marked=st.none() | names,
     replaced=st.lists(trees, max_size=3).map(tuple),
+    earlier=st.none() | trees,
     lang=st.sampled_from(get_args(Lang)),
     read=st.lists(
         st.builds(Read, names, st.sampled_from(("misspelt", "town", "namesake", "abroad", "unknown", "except")), names),

@@ -207,7 +207,7 @@ def test_made_up_figures_are_said_once_to_be_so(example: Answerer) -> None:
 
 def test_two_at_once_are_both_answered_of_the_survey_spoken_of(example: Answerer) -> None:
     asked = "hur många har appar? Och vilka är bäst i Skåne?"
-    reply = example.reply(example.reader.after(example.reader.question("topp 3 exempel"), asked))
+    reply = example.reply(example.reader.after(example.reader.question("statistik exempel"), asked))
     assert reply.text.startswith("Påhittade siffror:")
     assert "Kommuner med appar: 101 av 290." in reply.text
     assert "Högst poäng i Skåne län: Helsingborg, 14 av 14 poäng." in reply.text
