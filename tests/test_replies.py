@@ -11,6 +11,9 @@ from tests.fake_slack import check_message
 REPLIES = Path(__file__).parent / "replies"
 
 QUESTIONS = {
+    "share_of_size": ("hur stor andel av kommunerna är små?", "what share of kommuner are big?"),
+    "part_of_full_marks": ("hur många har under hälften av max?", "how many got at least half of full marks?"),
+    "mean_without_one": ("vad är snittet utan Malmö?", "what is the mean without Malmö?"),
     "two_topics": ("vem har gjort dig och kan jag se koden", "who built you and can I see the code"),
     "topic_of_kommun": ("varför är Kiruna inte med i listan", "why is Gävle grey on the map"),
     "agencies": ("hur många e-tjänster har Försäkringskassan", "are state agencies included?"),

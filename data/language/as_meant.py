@@ -124,12 +124,8 @@ def _against_all(terms: list[Term]) -> list[Term]:
     for i, (against, term) in enumerate(pairwise(terms)):
         of_kommuner = any(each.has("KOMMUN") and not each.has("GROUP") for each in terms[i + 2 : i + 3])
         after = terms[i + 2 + of_kommuner : i + 3 + of_kommuner]
-        if (
-            "COMPARE" in against
-            and "ALL" in term
-            and i
-            and all(each.has("COMMA", "BY", "SURVEY_NAME", "TOPIC") for each in after)
-        ):
+        held = "COMPARE" in against and "ALL" in term and i
+        if held and all(each.has("COMMA", "BY", "SURVEY_NAME", "TOPIC") for each in after):
             return [*terms[: i + 1], replace(term, concepts={"COUNTRY": ""}), *terms[i + 2 + of_kommuner :]]
     return terms
 

@@ -12,7 +12,7 @@ _BYTE: Final = 256  # a number is two letters below this one, so that a bucket t
 
 
 class Numbered(Mapping[str, int]):
-    """Words, none of which is empty or holds a tab or a line break, and the number below 65,536 that each has. Cannot be changed.
+    """Words, none empty or with a tab or a line break, and the number below 65,536 of each. Cannot be changed.
 
     A word takes some twenty bytes, where one of a dict takes a hundred and twenty, and is found in 0.4 µs (measured).
     """

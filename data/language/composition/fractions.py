@@ -18,6 +18,8 @@ _COUNTED: Final = ("KOMMUN", "SIZE", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME"
 def claim_fraction(walk: Walk, i: int) -> int:
     """A share that is claimed: "varannan kommun", "more than half of them"."""
     share = walk.at(i).concepts["FRACTION"]
+    if end := _part_of_full(walk, i, share):
+        return end
     if share.startswith(">"):  # "de flesta småkommuner", and not "de flesta apparna"
         fronted = i == 1 and walk.at(0).has("HAS", "IS")  # "har de flesta app", "do most have an app"
         of = walk.said.skip(i + 1)
@@ -43,6 +45,20 @@ def nearly_all(walk: Walk, i: int) -> int:
     walk.r.claim = Claim(">", _NEARLY_ALL)
     walk.take(i, i + 1)
     return i + 2
+
+
+def _part_of_full(walk: Walk, i: int, share: str) -> int:
+    """Where it ends that a score is so much of the highest, "under hälften av max"; 0 where it says no such thing."""
+    of_it = walk.at(i + 1).has("OUT_OF")
+    full = walk.said.skip(i + 1 + of_it)
+    asks = of_it or walk.said.has("COUNT", "WHO")  # "har mer än hälften full pott" claims a share
+    if not (asks and walk.at(full).has("FULL", "MAX") and share.isdigit()):
+        return 0
+    op, before = compared_with(walk.said, i)
+    walk.r.full = True
+    walk.require(Has("score", op, HIGHEST * float(share) / 100), i)
+    walk.take(*range(before if op != "==" else i, full + 1))
+    return full + 1
 
 
 def out_of(walk: Walk, i: int) -> int:

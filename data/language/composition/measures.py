@@ -175,7 +175,8 @@ def _is_theme(walk: Walk, i: int) -> bool:
     if of_it and not (counted or walk.r.asked or walk.said.after(i).has("AND", "MEASURE")):
         return True  # "hur ligger Lund till när det gäller e-tjänster"
     before = walk.at(i - 1)
-    at_it = "BY" in before or (before.has("BEST", "WORST") and before.end - before.start > 1)  # "sämst på"
+    had = walk.at(walk.said.skip_back(i - 2)).has("HAS") or walk.at(i - 2).has("HAS")  # "har bäst e-tjänster"
+    at_it = "BY" in before or (before.has("BEST", "WORST") and (had or before.end - before.start > 1))  # "sämst på"
     ranked = walk.said.skip_back(i - 1)
     while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN", "IS"):
         ranked = walk.said.skip_back(ranked - 1)

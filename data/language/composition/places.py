@@ -8,6 +8,8 @@ from data.language.composition.walk import Walk
 from data.model.conditions import Condition, InArea, InGroup, Is, flat
 
 NAMES: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "SIZE", "BEGINS"})
+_MANY: Final = ("KOMMUN", "MANY", "GROUP", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW")
+_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "SHARE")
 
 
 def name_place(walk: Walk, i: int) -> int:
@@ -189,6 +191,6 @@ def _of_many(walk: Walk, i: int) -> bool:
     """Whether many kommuner are spoken of before, so that one may be left out of them."""
     before = walk.said.terms[:i]
     area = any(t.area and not t.kommuner for t in before)  # "Skåne minus Malmö"
-    return area or any(
-        t.has("KOMMUN", "MANY", "GROUP", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW") for t in before
-    )
+    of_one = any(t.kommuner for t in before)
+    named = _MANY if of_one else (*_MANY, *_SUMS)  # "snittet utan Malmö"
+    return area or any(t.has(*named) for t in before)

@@ -14,12 +14,11 @@ from data.language.conversation.layout import ordered, shown, turned
 from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, without_it
 from data.language.conversation.requirements import with_column
 from data.language.conversation.several import counted, joined, together
+from data.language.conversation.told_ones import in_words, who_they_are, whose
 from data.language.conversation.turn import (
     AS_WHOLE,
-    COUNTED,
     SUMS,
     base_of,
-    fitting,
     held_against,
     measure_of,
     placing,
@@ -27,14 +26,29 @@ from data.language.conversation.turn import (
     those_told,
 )
 from data.language.wants.texts import DEFINED
-from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Has, Is, Known, Not, Place, Side, both, flat
+from data.model.conditions import (
+    EVERYONE,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    Is,
+    Known,
+    Not,
+    Place,
+    Side,
+    both,
+    flat,
+    leaves,
+)
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
 
+_COUNTED_OF_AREAS: Final = ("e_services", PLANNED["e_services"], "apps")
 _COOPERATES: Final = "cooperates_"
 _OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
-_LISTED: Final = SUMS | {"list", "extreme", "count", "share", "top", "check"}
 
 
 def _one(before: Question) -> str:
@@ -52,7 +66,7 @@ def _beside(before: Question, side: Side) -> Condition | None:
 def sharing(before: Question) -> Question | None:
     """Who has the same figure as the one that was told of, or is on the same place of a list."""
     if before.want in ("top", "extreme"):
-        return _whose(before)
+        return whose(before)
     if measure_of(before).startswith(_COOPERATES):
         return Question("text", topic="partners")
     that = before.that
@@ -69,39 +83,18 @@ def alike(before: Question) -> Question | None:
 
 
 def all_measures(before: Question) -> Question | None:
-    """All figures of those of whom one was told."""
+    """All figures of those of whom one was told; of areas those that are counted."""
     if before.want == "value" and len(before.of) == 1:
         return Question("profile", of=before.of)
-    return replace(before, measure="", order="") if before.want == "compare" else None
-
-
-def who_they_are(before: Question) -> Question | None:
-    """Who they are that were counted."""
-    if before.sides:  # those on the first
-        return Question("list", before.measure, both(before.where, before.sides[0]))
-    if before.by and before.claim:
-        return before  # it tells which
-    if before.want not in _LISTED or before.grouped:
+    named = before.of or tuple(leaf.kommun for leaf in leaves(before.where) if isinstance(leaf, Is))
+    if before.want == "compare" and not all(map(is_kommun, named)):
+        return replace(before, measure="score", also=_COUNTED_OF_AREAS)
+    if before.want == "compare" or (before.want == "check" and len(named) > 1):
+        return Question("compare", of=named, form=before.form)
+    if before.of or before.grouped or before.want not in ("list", "top", "count"):
         return None
-    if place_of(before.where) and before.want in ("share", "check") and not before.of:  # some of the first: all of them
-        also = tuple(dict.fromkeys(measures_of(before.that)))
-        return Question("list", measure_of(replace(before, that=None)), before.where, also=also)
-    if placed := place_of(before.that):
-        return Question("top", placed.measure, fitting(before), order=placed.order)
-    if before.want in ("top", "list", "extreme"):
-        return _whose(before)
-    return Question("list", before.measure, fitting(before))
-
-
-def _whose(before: Question) -> Question:
-    """Those of a ranking, or who has the highest or lowest figure that was told."""
-    return replace(before, want="top", limit=1) if before.want == "extreme" and not before.grouped else before
-
-
-def in_words(before: Question) -> Question | None:
-    """The same kommuner in words, not as a picture; of a figure whose it is."""
-    figure = before.form == "words" and before.want in COUNTED and not before.grouped
-    return who_they_are(before) if figure else replace(before, form="words")
+    told = who_they_are(before)
+    return told and replace(told, also=tuple(dict.fromkeys((*before.also, *sorted(YES_NO)))))
 
 
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
@@ -202,6 +195,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "others": rest,
     "lacked": without_it,
     "how_many_others": partial(how_many, of=rest),
+    "how_many_lack": partial(how_many, of=without_it),
     "listed": in_words,
     "turned": turned,
     "other_way": other_way,

@@ -99,7 +99,8 @@ def beside_place(turn: Turn) -> Question | None:
     of_all = of_all and not turn.kommuner and fragment.only_says(*_BESIDE)
     whose = unmeasured(before.where)
     required = flat(figures_of(before))
-    if before.want in ("list", "count") and required != EVERYONE:  # the share of those that fit, beside that of all
+    counted = before.want == "count" and turn.areas  # "är det fler än i Halland": how many they are there
+    if before.want in ("list", "count") and required != EVERYONE and not counted:  # the share, beside that of all
         before = Question("share", where=placing(before.where), that=required)
         whose = before.where
     some = before.want in ("mean", "median", "share") and whose != EVERYONE

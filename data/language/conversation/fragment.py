@@ -8,6 +8,7 @@ from data.language.conversation.said import FEW, GROUPS, LESS, MORE, PLACES, Sai
 from data.language.lexicon.topics import WHOSE
 from data.language.term import Terms
 from data.language.wants.summed import SUMS
+from data.model.conditions import Any, InGroup, Size
 from data.model.question import Question
 
 __all__ = ["GROUPS", "LESS", "MORE", "PLACES", "Fragment", "named_in"]
@@ -28,6 +29,8 @@ class Fragment(Said):
     @property
     def but_share(self) -> bool:
         """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
+        if self.alone and self.alone.want == "share" and isinstance(self.alone.that, Size | InGroup | Any):
+            return False  # "hur stor andel av kommunerna är små"
         said = [term for term in self.telling if not term.has("AS", "ALL")]
         out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
         whole = _WHOLE if self.has("AS", "IS") else ("INHABITANTS",)
@@ -43,6 +46,26 @@ class Fragment(Said):
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
         nouns = ("KOMMUN", "MANY") if self.has("IS", "HAS") else ()
         return self.has("COUNT") and self.only_says("COUNT", "PER", "HAS", "EXISTING", *nouns)
+
+    @property
+    def per_kommun(self) -> bool:
+        """Whether it but asks for so many a kommun: "how many is that per kommun", "vilket har flest per kommun"."""
+        says = (
+            "PER",
+            "KOMMUN",
+            "COUNT",
+            "WHO",
+            "DEFINE",
+            "HAS",
+            "MEAN",
+            "MEASURE",
+            "BEST",
+            "WORST",
+            "MOST",
+            "FEWEST",
+            *GROUPS,
+        )
+        return self.has("PER") and self.has("KOMMUN") and self.only_says(*says)
 
     @property
     def counts_planned(self) -> bool:
@@ -109,6 +132,18 @@ class Fragment(Said):
     def of_many(self) -> bool:
         """Whether it asks of kommuner, and says so: "vilka kommuner"; not of what was told, "vilka"."""
         return self.has("KOMMUN") or (self.has("MANY") and not self.has("WHO"))
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it but says that all there are are meant: "och totalt?", "och bland alla kommuner"."""
+        named = self.has("TOTAL") or (self.has("ALL") and self.has("KOMMUN", "MANY", "COUNTRY"))
+        alone = self.only_says("TOTAL", "COUNTRY", "ALL", "KOMMUN", "MANY", "AMONG", "OUT_OF", "BY", "CONCERNING")
+        return named and alone and not self.has("WHAT") and self.links <= {"and", "then", "part", "same"}
+
+    @property
+    def asks_of_group(self) -> bool:
+        """Whether it but asks what the län or group is that was told: "what is that group exactly"."""
+        return self.has("DEFINE") and self.has(*GROUPS) and self.only_says("DEFINE", *GROUPS) and not self.has("MANY")
 
     @property
     def rest_of(self) -> bool:

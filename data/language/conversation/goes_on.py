@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, opposite
+from data.language.composition.clauses import ANSWERED
 from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation.forms import JUDGED, asks_figure, but_sides, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, is_placing, measures_of
 from data.language.conversation.leaving import LIFTED
+from data.language.conversation.of_fewer import NOUNS, OF_MANY, asks_of_listed, leaves_out, of_answering
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import SIDED
-from data.language.conversation.rows import listed_ones
 from data.language.conversation.turn import MEASURED, kommuner_of, measure_of, placing
 from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED
 from data.language.wants.summed import SUMS
@@ -19,7 +19,6 @@ from data.model.conditions import EVERYONE, MEANS, InArea, Place, leaves
 from data.model.question import Question
 
 _FEW: Final = 6  # words
-_OF_MANY: Final = MEASURED | {"list", "count", "share"}
 _BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
 _MARKING: Final = frozenset({"less", "lift", "only", "part", "the"})
 _ASKED: Final = frozenset(
@@ -39,7 +38,6 @@ _ASKED: Final = frozenset(
         "WORSE",
     }
 )
-_NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
@@ -82,7 +80,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return True  # "hur står sig Lund?" by what they were ranked by
     if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT", "TOLD", "HAS"):
         return True  # "hur är det på riktigt"
-    if "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING):
+    lifts = "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING)
+    if lifts or leaves_out(fragment, alone):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
@@ -91,6 +90,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures = (
             asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         )  # "what are their scores"
+        figures |= fragment.asks_of_group and previous is not None and bool(previous.by and previous.limit == 1)
+        figures |= fragment.per_kommun and previous is not None and previous.want == "total"
         figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
         figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
@@ -112,23 +113,6 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if links & {"less", "lift", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
         return not placed or ("only" in links and not fragment.wants)
     return not placed and _leaves_a_gap(fragment, alone)
-
-
-def asks_of_listed(previous: Question, fragment: Fragment) -> bool:
-    """Whether it says of whom in no word, where some were told: "hur många har appar", "which have most apps"."""
-    alone, told = fragment.alone, previous.want in _OF_MANY and not (previous.of or previous.grouped)
-    some = placing(previous.where) != EVERYONE or listed_ones(previous) is not None
-    if not (alone and told and some) or alone.of or alone.survey or alone.unused or alone.grouped:
-        return False
-    asks = alone.want in ("count", "list", "top") and fragment.has("WHO", "COUNT") and not _of_answering(alone)
-    if alone.want == "list" and isinstance(alone.where, InArea) and fragment.only_says("WHO", "MANY", "BY", *PLACES):
-        return listed_ones(previous) is not None and not areas_of(previous.where)  # "vilka är i Skåne"
-    than_others = fragment.has("OTHERS", "MORE", "THAN") and not any(term.is_number for term in fragment.terms.terms)
-    return asks and fragment.has("HAS", "DOES", "WITHOUT") and not (than_others or fragment.has(*_NOUNS, *PLACES))
-
-
-def _of_answering(alone: Question) -> bool:
-    return alone.where in (ANSWERED, opposite(ANSWERED))
 
 
 def _points(fragment: Fragment, previous: Question | None) -> bool:
@@ -177,7 +161,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return True  # "which county does better"
     of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not (alone.by or alone.measure)
     lacks_measure = of_figure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)  # "i snitt per kommun"
-    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not lacks_measure):
+    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*NOUNS, "DEFINE") and not lacks_measure):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
@@ -196,6 +180,10 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     alone = fragment.alone
     if alone is None:
         return False
+    bare = fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", "KOMMUN", "MANY", *PLACES)
+    of_figure = previous.want in MEASURED and measure_of(previous) not in ("", "score")
+    if bare and alone.want == "top" and of_figure and not previous.by:
+        return True  # "vilken är mörkast i Halland?"
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
     if previous.want in MEANS and fragment.side and fragment.has("MEAN", "MEDIAN") and fragment.only_says(*SIDED):
@@ -214,11 +202,11 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return True  # "Gällivare, Pajala" by the figure that was asked of another
     plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
     asks_who = fragment.has("WHO", "IS") and not previous.by
-    if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
+    if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*NOUNS)):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
         return ranked or bool(previous.by)
-    within = previous.by and previous.limit == 1 and fragment.of_many  # "vilka kommuner ingår", "… finns där"
-    if within and fragment.only_says("KOMMUN", "MANY", "WHO", "IS", "PRESENT", "THESE", "UNKNOWN", "BELONGS"):
+    within = previous.by and previous.limit and fragment.of_many  # "vilka kommuner ingår", "… finns där"
+    if within and fragment.only_says("KOMMUN", "MANY", "WHO", "PRESENT", "THESE", "UNKNOWN", "BELONGS", *ENDS_OF):
         return True
     if previous.by and fragment.asks_none:
         return True
@@ -227,22 +215,24 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if (previous.replaced or previous.sides) and of_groups(fragment):
         return True
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
-    if same_groups and fragment.only_says("WHO", "HAS", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"
+    if same_groups and fragment.only_says("WHO", "HAS", *NOUNS, *ENDS_OF):  # "vilket län är sämst"
         return True
     if (
-        _of_answering(alone)
+        of_answering(alone)
         and alone.want in ("list", "count")
         and not alone.survey
-        and previous.want in _OF_MANY
+        and previous.want in OF_MANY
         and placing(previous.where) != EVERYONE
     ):
-        return not fragment.has(*_NOUNS, *PLACES)  # "vilka svarade inte", of those in a län
+        return not fragment.has(*NOUNS, *PLACES)  # "vilka svarade inte", of those in a län
     if asks_of_listed(previous, fragment):
         return True
     lists = alone.want == "list" or (alone.want == "overview" and alone.measure)
-    if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
+    if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
-    same = set(measures_of(alone.where)) == {previous.measure or "score"}
+    required, told = set(measures_of(alone.where)), set(measures_of(previous.where))
+    there = previous.want in ("list", "count", "share") and placing(previous.where) != EVERYONE and required == told
+    same = area_told and required == {previous.measure or "score"}
     more = fragment.has("MORE") and not fragment.has("THAN")
-    return not more and (len(kommuner_of(previous)) > 1 or (area_told and same))
+    return not more and (len(kommuner_of(previous)) > 1 or same or (there and bool(required)))

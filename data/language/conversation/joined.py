@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from data.language.conversation import references, whether
-from data.language.conversation.answers import who_they_are
 from data.language.conversation.fragment import PLACES, named_in
 from data.language.conversation.kinds import parts_of
 from data.language.conversation.leaving import leaving, readmitting
@@ -11,8 +10,10 @@ from data.language.conversation.named import among_them
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import requiring
-from data.language.conversation.turn import AS_WHOLE, NOT_UNDERSTOOD, Turn
-from data.model.conditions import EVERYONE, InArea, Is, Not, flat
+from data.language.conversation.there import there_of
+from data.language.conversation.told_ones import who_they_are
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, Turn, placing
+from data.model.conditions import EVERYONE, InArea, Is, Not, both, flat
 from data.model.question import Question
 
 
@@ -47,6 +48,8 @@ def joined(turn: Turn) -> Question | None:
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
         there = elsewhere(turn) if turn.is_elsewhere else before
+        if "there" in links and before.by and (led := there_of(turn)) != EVERYONE:
+            there = replace(before, by="", order="", limit=None, where=both(led, before.where))
         found = others(there) if there else None
         return replace(found, want="count") if found and found.want == "list" and fragment.has("COUNT") else found
     own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
@@ -58,8 +61,8 @@ def joined(turn: Turn) -> Question | None:
         fewer = leaving(turn)
         if fewer or (before.of and fragment.has(*PLACES, "GROUP", "SIZE")):
             return fewer or AS_WHOLE  # of one there is nobody to leave out
-    place = turn.areas or fragment.has("COUNTRY")
-    if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
+    place = turn.areas or fragment.has("COUNTRY") or (placing(turn.groups) != EVERYONE and not before.grouped)
+    if "against" in links or (fragment.has("THAN") and place and before.want in COUNTED):
         summed = alone.want in ("mean", "median") and not before.of
         return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):

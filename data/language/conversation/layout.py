@@ -5,8 +5,9 @@ from typing import Final
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, without
+from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
-from data.model.conditions import EVERYONE, InArea, InGroup, Place, Size, both, flat
+from data.model.conditions import EVERYONE, InArea, InGroup, Is, Not, Place, Size, both, flat
 from data.model.question import Group, Order, Question, Want
 
 _GROUPED: Final = SUMS | {"count", "share", "top"}
@@ -22,14 +23,22 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
         of_it = (part for part in parts_of(before.where) if isinstance(part, _ONE[by]))
         one = [part for part in of_it if not isinstance(part, InArea) or part.area.isdigit()]  # not "Norrland"
+        one += [
+            part
+            for part in parts_of(before.where)
+            if one and isinstance(part, Not) and isinstance(part.what, Is | Place)
+        ]
         before = replace(before, where=flat(part for part in parts_of(before.where) if part not in one))
         plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
+        if alone.order and fragment.has(*ENDS_OF):  # "and the lowest group?": of a list the mean
+            summed: Want = "mean" if before.want in ("list", "top") else want
+            return replace(plain, want=summed, by=by, order=alone.order, limit=1)
         drawn_so = alone.form if alone.form != "words" else before.form if before.grouped else "words"
         return replace(plain, want=want, by=by, form=drawn_so)
     if before.by and fragment.asks_none:
         return replace(before, order="fewest", limit=None)  # "vilket län har ingen alls"
     if before.by and fragment.nth:
-        return replace(before, order=before.order or "most", limit=fragment.nth)
+        return replace(before, order=fragment.nth_from or before.order or "most", limit=fragment.nth)
     if before.grouped and alone.order and alone.where == EVERYONE and not fragment.has("NEAREST"):
         measure = alone.measure or before.measure
         return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)

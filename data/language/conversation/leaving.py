@@ -37,13 +37,18 @@ def _lifted(turn: Turn, terms: list[Term], *, lifts: bool) -> Question | None:
     less, said = "less" in turn.fragment.links, (turn.alone, turn.fragment.rest or turn.alone)
     beside = _SAID_BESIDE if less else (*_SAID_BESIDE, *_CLAUSE)
     named = [term for term in terms if term.has(*LIFTED)]
+    unread = [term for term in terms if term not in named and "UNKNOWN" in term]
+    terms = [term for term in terms if term not in unread[:1]]  # "drop the strategy condition"
     if not named or any(term.has("WITHOUT", "HAS") or not term.has(*beside) for term in terms if term not in named):
         return None
     own = {leaf for each in said for leaf in leaves(each.where)}
     spoken = [_spoken_of(term) | (own if "SIZE" in term else set()) for term in named]
     whole = lifts and not (less and turn.fragment.has("GROUP", "SIZE"))  # "strunta i storstäderna" is of those
     rest, met = list[Condition](), set[int]()
+    there = {code[:2] for term in named for code in term.kommuner}
     for part in parts_of(turn.before.where):
+        if less and isinstance(part, InArea) and part.area in there:  # "ta bort Stockholm", in Stockholms län
+            return None
         gone = {each: {i for i, of in enumerate(spoken) if _kinds(each) & of} for each in either(part)}
         gone = gone if whole or len(gone) > 1 else {part: set()}
         rest += any_of(tuple(each for each in gone if not gone[each]))
@@ -78,6 +83,8 @@ def _without_places(turn: Turn, terms: list[Term]) -> Question | None:
         if len(of) == 1:
             one = Question("value" if before.measure else "profile", before.measure, of=of)
             return one if is_kommun(of[0]) else Question("mean", before.measure, InArea(of[0]))
+        if of == before.of and left and not any(map(is_kommun, of)):  # out of the areas that stand beside each other
+            return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))
         return replace(before, of=of) if 0 < len(of) < len(before.of) else None
     if before.of or not left:
         return None
@@ -111,6 +118,7 @@ def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Conditio
         return Has(measure_of(before) or "score", "==", terms[0].number)
     if sizes and len(many) == 1 and len(terms) <= _FEW:
         return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
-    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
+    if rest.want != "top" or rest.where != EVERYONE or before.grouped:
         return None
-    return replace(first_places(rest), measure=rest.measure or before.measure or "score")
+    measure = rest.measure or before.measure or "score"
+    return replace(first_places(rest, rest.limit or 1), measure=measure)  # "den lägsta" is one

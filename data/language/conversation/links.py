@@ -43,6 +43,10 @@ class Links(Sentence):
         self._leave_reason()
         self._cut()
         self._begin()
+        for at, *_ in self.inner(1, "less", "lift"):  # "vad blir det utan Lund", "what if you drop Lund"
+            if not self.means(at, "NOT") and all(self.means(i, *phrases.BEFORE_LESS) for i in range(at)):
+                self.drop("", 0, at)
+                break
         self._end()
         self._correct()
         for at, end, kind in self.inner(1, "meant"):  # "kommunen menar jag, inte länet"
@@ -160,10 +164,13 @@ class Links(Sentence):
             at += 1
 
     def _mark(self) -> None:
+        within = not self.talk(0, phrases.MARKS)[1]  # "utan den" alone asks who lacks it
         for mark in phrases.MARKS if self.tokens else ():
-            end, kind = self.talk(0, (mark,))
+            end, kind = self.talk(0, (mark,), within=within)
             self.links |= {mark} if kind else set()
             self.left_after = end if kind in ("less", "lift") else self.left_after
+        if "less" in self.links and "too" in self.links:  # "utan Lund också" adds nobody
+            self.links.discard("add")
         sized = {end for _, end, _ in self.inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
         if any(end == len(self.tokens) or self.means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
             self.links.add("sized")
@@ -185,8 +192,9 @@ class Links(Sentence):
             beside = self.means(end, "IS", "AS") or (at > 0 and self.means(at - 1, "IS", "LAN", "GROUP_NOUN"))
             if kind == "there" and beside and not self.means(at - 1, "PRESENT"):
                 continue  # "are there", "län där ingen …", "in the same county as Lund"
-            # "its county", "den som ligger först", "de flesta"
+            # "its county", "den som ligger först", "de flesta"; "drag it down"
             longer = self.goes_on_as("OWN_AREA", "LEADER", "FRACTION", at=at, longer_than=end)
+            longer |= at > 0 and self.goes_on_as(*phrases.ENDS_OF, at=at - 1, longer_than=end)
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             article = may_be_article and self.is_article(end) and not self.fronted(at)
@@ -210,28 +218,22 @@ class Links(Sentence):
         counted = last < len(self.tokens) and says_all and self.counts(last)
         said_of = self.means(last + 1, "PLANNED") or self.means(at - 1, "ANY")  # "någon av de fem en e-strategi"
         noun = last + 1 < len(self.tokens) and self.is_article(last + 1) and not said_of
-        lists = (
-            self.means(last + 2, "MEASURE") and not self.tokens[last + 1].word.isalnum()
-        )  # "one of these two: apps, …"
+        lists = self.means(last + 2, "MEASURE") and not self.tokens[last + 1].word.isalnum()  # "of these two: apps"
         if not counted or lists or (noun and not self.fronted(at)):
             return None
-        return (last + 1, many) if 0 < (many := self._counted(last)) <= phrases.MOST_TOLD else None
-
-    def _counted(self, at: int) -> int:
-        typed, meanings = self.tokens[at].number, self.meanings(self.tokens[at])
-        return int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
+        return (last + 1, many) if 0 < (many := self.counted(last)) <= phrases.MOST_TOLD else None
 
     def _row(self, at: int) -> tuple[int, int] | None:
         """Where it ends that one of those told is meant by its place among them, and which: "den tredje"."""
         if self.means(0, "HAS", "IS", "HOW", "COUNT") and at and not self.means(at - 1, "PLACE"):
             last = at + bool(self.talk(at, ("number",))[1] and at + 1 < len(self.tokens))
             if last > at and self.counts(last) and not self.means(last + 1, *phrases.COUNTED):
-                return last + 1, self._counted(last)  # "has number 3 an app"
-            bare = [m for m in self._of(at) if m.concept == "ORDINAL"]
+                return last + 1, self.counted(last)  # "has number 3 an app"
+            bare = [m for m in self.of(at) if m.concept == "ORDINAL"]
             if bare and not self.means(at + 1, *phrases.COUNTED):
                 return at + 1, int(bare[0].value)  # "har tvåan appar"
-        said = self.talk(at, ("the",))[1] and [m for m in self._of(at + 1) if m.concept == "ORDINAL"]
-        one = Meaning("NUMBER", "1") in self._of(at + 2) or self.means(at + 2, "KOMMUN")
+        said = self.talk(at, ("the",))[1] and [m for m in self.of(at + 1) if m.concept == "ORDINAL"]
+        one = Meaning("NUMBER", "1") in self.of(at + 2) or self.means(at + 2, "KOMMUN")
         noun = self.means(at + 2, "PLACE", *phrases.AFTER_ARTICLE) and not one
         return (at + 2 + one, int(said[0].value)) if said and not noun else None
 
@@ -239,9 +241,6 @@ class Links(Sentence):
         """Whether what follows is what some of them have or are: "har nån av dom strategi", "är nån av dom liten"."""
         last = at + 1 == len(self.tokens) and self.means(0, "IS")
         return self.means(at, "MEASURE") or (last and self.means(at, "SIZE"))
-
-    def _of(self, at: int) -> list[Meaning]:
-        return self.meanings(self.tokens[at]) if at < len(self.tokens) else []
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""

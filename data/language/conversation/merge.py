@@ -12,29 +12,33 @@ from data.language.conversation.changed import CHANGES
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.goes_on import asks_of_listed, goes_on
+from data.language.conversation.gaps import said_by
+from data.language.conversation.goes_on import goes_on
 from data.language.conversation.joined import joined, of_those_told
 from data.language.conversation.kinds import measures_of, parts_of, place_of
 from data.language.conversation.layout import drawn
 from data.language.conversation.named import having_it, of_those_named
 from data.language.conversation.of_answer import of_answer
+from data.language.conversation.of_fewer import asks_of_listed
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
-from data.language.conversation.requirements import with_column
+from data.language.conversation.requirements import measured, with_column
 from data.language.conversation.rows import all_rows, at_row, is_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
+from data.language.conversation.there import of_its_kommuner, of_there, there_of
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing, those_told
-from data.language.conversation.wants import apart, of_the_same, said_by
+from data.language.conversation.wants import apart, of_the_same
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, Any, Is, both, demanded, flat
+from data.model.conditions import EVERYONE, InGroup, both, demanded, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
 _ORDERS: Final = ("MEASURE", "PLANNED", "INHABITANTS", "LAN", "PLACE", "SIZE", "SIZE_NOUN", *ENDS_OF)
+_COUNTED_FIRST: Final = "e_services"  # what is counted, where that is all that is said
 _CHANGING: Final = frozenset({"add", "less", "lift", "only", "exchange", "meant", "sorted"})
 
 
@@ -98,13 +102,23 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = of_answer(turn) or _merged(turn)
-    return asked and _with_rest(_of_a_whole(asked, turn.before), turn)
+    if asked == turn.before and fragment.links & {"less", "lift"}:
+        return _with_rest(AS_WHOLE, turn)  # nothing that was spoken of is left out
+    return asked and _with_rest(_in_groups(_of_a_whole(asked, turn.before)), turn)
+
+
+def _in_groups(asked: Question) -> Question:
+    """The same of one group, where it is of no more than one: "ta median för pendlingskommunerna"."""
+    one = sum(isinstance(part, InGroup) for part in parts_of(asked.where)) == 1
+    return replace(asked, by="", order="", limit=None) if asked.by == "group" and one else asked
 
 
 def _of_a_whole(asked: Question, before: Question) -> Question:
     """The share, never of those that fit among themselves: "of all in Sweden with an app", of which some are a part."""
-    if asked.want != "share" or asked.that not in [*demanded(asked.where)]:
+    if asked.want not in ("share", "check") or asked.that not in [*demanded(asked.where)]:
         return asked
+    if asked.want == "check":
+        return asked if before.of else AS_WHOLE
     return AS_WHOLE if before.where in (EVERYONE, asked.where) else replace(asked, that=before.where)
 
 
@@ -143,13 +157,9 @@ def _merged(turn: Turn) -> Question | None:
         turn, before = turn.after(told), told
     if fragment.says_survey and not (turn.kommuner or turn.areas):
         return replace(before, claim=None) if fragment.has("ABOUT_IT", "HOW") else before
-    whole = (
-        fragment.has("TOTAL")
-        and fragment.only_says("TOTAL", "COUNTRY")
-        and not fragment.has("WHAT")
-        and links <= {"and", "then", "part"}
-    )
-    if whole and before.want in ("count", "share", "list") and (found := elsewhere(turn)):  # "och totalt?"
+    if fragment.of_all and before.that is not None and before.want == "share":
+        return replace(before, where=EVERYONE)
+    if fragment.of_all and before.want in ("count", "share", "list") and (found := elsewhere(turn)):
         return replace(found, want="count" if found.want == "list" else found.want)
     if alone.sides and but_sides(fragment) and before.want in COUNTED | {"list"} and not before.of:
         want: Want = "count" if before.want == "list" else before.want  # "och med och utan e-strategi?"
@@ -162,22 +172,15 @@ def _merged(turn: Turn) -> Question | None:
     of_another = alone.by and rejected and (turn.measure or "score") not in rejected
     if "meant" in links and (alone.unused or of_another):
         return None  # a correction that was half understood is none
+    if "meant" in links and rejected and fragment.only_says("COUNT"):  # "jag menade antalet, inte poängen"
+        return measured(before, _COUNTED_FIRST)
+    if fragment.per_kommun and before.want == "total" and not before.of:
+        each = replace(before, want="mean", measure=alone.measure or before.measure, order=alone.order or before.order)
+        led = before.by and turn.marked and not fragment.has("WHO", *ENDS_OF)  # "how many is that per kommun"
+        return replace(each, where=there_of(turn), by="", order="", limit=None) if led else each
     if turn.form == JUDGED:
         return contrasts.judged(turn)
     return next_rule(_RULES, turn)
-
-
-def _of_pair(turn: Turn) -> Question | None:
-    """Of both that were told; where that is all that it is of, and two were not told, it is not understood."""
-    fragment, alone = turn.fragment, turn.alone
-    if fragment.measure and turn.both[1:] and fragment.only_says("BOTH", "MEASURE", "CONCERNING"):
-        return Question("compare", fragment.measure, of=turn.both)  # "e-services for both"
-    if turn.alone.want in SUMS and turn.both[1:]:  # "summan för båda"
-        return turn.of_spoken(replace(turn.alone, where=Any(tuple(map(Is, turn.both)))))
-    if turn.before.sides and fragment.has("FORM"):
-        return drawn(turn.before, alone)
-    unknown = AS_WHOLE if fragment.has("FORM") and alone.where == EVERYONE and not alone.of else None
-    return references.of_both(turn) or unknown
 
 
 def _refers(turn: Turn) -> bool:
@@ -191,7 +194,7 @@ def _drawn(turn: Turn) -> Question:
 
 # What it asks: the first rule that fits, in this order. What joins it goes before what it refers to.
 _RULES: Final[tuple[Rule, ...]] = (
-    Rule(lambda t: t.fragment.has("BOTH") and not t.fragment.has("AND"), _of_pair, final=True),
+    Rule(lambda t: t.fragment.has("BOTH") and not t.fragment.has("AND"), references.of_pair, final=True),
     Rule(lambda t: t.fragment.rest_of, contrasts.rest_of_area),
     Rule(lambda t: t.alone.topic == ALIKE_IN_SIZE, contrasts.beside_alike, final=True),
     Rule(lambda _: True, contrasts.beside_place),
@@ -204,7 +207,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
     Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
-    Rule(lambda t: t.before.by and t.before.limit == 1 and t.of_its_kommuner, references.of_there, final=True),
+    Rule(of_its_kommuner, of_there, final=True),
+    Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),
     Rule(lambda t: _refers(t) and t.fragment.has("DIFFERENCE", "BETWEEN"), apart),
     Rule(
@@ -223,7 +227,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         references.of_them,
         final=True,
     ),
-    Rule(lambda t: t.is_there and not t.fragment.but_share, references.of_there, final=True),
+    Rule(lambda t: t.is_there and not t.fragment.but_share, of_there, final=True),
     # the places that it names, or the same kommuner
     Rule(
         lambda t: (t.fragment.own_area or t.areas) and t.fragment.asks_above and t.before.of and t.one,

@@ -5,13 +5,14 @@ from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.conversation.fragment import named_in
+from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import by_figure
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.opposites import figures_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
 from data.language.conversation.turn import MEASURED, Turn, first_places, is_ranking, kommuner_of, placing
-from data.language.conversation.wants import apart, of_the_same, said_by
+from data.language.conversation.wants import apart, of_the_same
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Not, both, flat
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
@@ -56,7 +57,7 @@ def of_those_named(turn: Turn) -> Question | None:
     if fragment.asks_bare and (there := elsewhere(turn)):
         bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
         return of_the_same(replace(turn, before=there, alone=bare))
-    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
+    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area or before.want in MEASURED
     unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
 

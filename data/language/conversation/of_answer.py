@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, behind, out_of, told, who_they_are
+from data.language.conversation.answers import OF_ANSWER, behind, out_of, told
 from data.language.conversation.changed import how_many_changed
 from data.language.conversation.contrasts import against_others, with_and_without
 from data.language.conversation.kinds import beside_of, measures_of
@@ -13,11 +13,14 @@ from data.language.conversation.of_kommuner import figure_of_place
 from data.language.conversation.opposites import others
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
-from data.language.conversation.turn import NOT_UNDERSTOOD, SUMS, Turn, kommuner_of
+from data.language.conversation.told_ones import who_they_are
+from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, Turn, kommuner_of
 from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
+from data.model.conditions import Operator
 from data.model.question import Claim, Question
 
+_CLAIMED: Final = ("NUMBER", "THAN", "OVER", "UNDER", "MORE", "FEWER", "BETTER", "WORSE", "PERCENT")
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 _NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
 
@@ -57,11 +60,21 @@ def of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number, again="and" in links) if number else None
+    return _by_number(turn) if len(fragment.numbers) == 1 else None
+
+
+def _by_number(turn: Turn) -> Question | None:
+    """What it asks by one number: whether that is the figure, or more; else the bound that is to be it."""
+    before, fragment, links = turn.before, turn.fragment, turn.fragment.links
     percent = fragment.has("PERCENT") and fragment.only_says("PERCENT", "NUMBER", "SAYS_YES", "ABOUT")
-    if percent and len(fragment.numbers) == 1 and not (before.of or before.grouped):  # "so 76 percent, right?"
+    if percent and not (before.of or before.grouped):  # "so 76 percent, right?"
         share = before if before.that else out_of(before)
         return share and replace(share, want="share", claim=Claim("==", fragment.numbers[0], about=True))
-    if len(fragment.numbers) == 1 and not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
+    claims = fragment.has("IS") and fragment.has("THAN", "OVER", "UNDER") and fragment.only_says(*_CLAIMED)
+    if claims and fragment.side and before.want in COUNTED and not before.grouped:
+        op: Operator = "<" if fragment.side == "worse" else ">"  # "är det högre än 10?"
+        return None if before.of else replace(before, claim=Claim(op, fragment.numbers[0]))
+    if not links & {"less", "against"} and fragment.only_says(*_NUMBERED):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 

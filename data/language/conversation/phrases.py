@@ -65,6 +65,7 @@ AFTER_ARTICLE: Final = frozenset(
     {*ENDS_OF, "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN", "SURVEY"}
     | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
 )
+BEFORE_LESS: Final = ("HOW", "WHAT", "IS", "FILLER", "IT")  # that say nothing before what is left out
 COUNTED: Final = ("MEASURE", "PLANNED", "KOMMUN", "MANY", "LAN", "GROUP_NOUN", "PLACE")  # after a number
 MOST_TOLD: Final = 50  # kommuner, by their number: what one message holds
 LONGEST_END: Final = 5  # words

@@ -84,10 +84,11 @@ def _of_kommuner(turn: Turn) -> Question | None:
     of_one = len(before.of) == len(against) == len(kommuner) == 1 and before.of != kommuner
     if before.want == "check" and of_one and not named_so:
         return exchanged(before, (*against, *kommuner))  # "fick Lund mer än Malmö? och Solna?"
-    if before.of:
-        own_lan = InArea(before.of[0][:2]) in kinds.parts_of(before.where)
-        where = kinds.replaced(before.where, InArea(kommuner[0][:2])) if own_lan else before.where
-        return replace(before, of=kommuner, where=where)
+    spoken = before.of or (against if "same" in turn.fragment.links and len(kommuner) == 1 else ())
+    if spoken:
+        own_lan = InArea(spoken[0][:2]) in kinds.parts_of(before.where)
+        there = replace(before, where=kinds.replaced(before.where, InArea(kommuner[0][:2]))) if own_lan else before
+        return replace(there, of=kommuner) if before.of else exchanged(there, (*against, *kommuner))
     plain = turn.measure in ("", "score")
     return Question("profile", of=kommuner) if plain else Question("value", turn.measure, of=kommuner)
 
@@ -134,10 +135,13 @@ def _sides(turn: Turn) -> Question | None:
         return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
     spoken = placing(before.where)
     lan = all(isinstance(part, InArea) for each in (spoken, others) for part in kinds.parts_of(each))
+    rest = flat(p for p in kinds.parts_of(before.where) if not (kinds.is_placing(p) or isinstance(p, Place)))
+    claimed = turn.fragment.has("THAN") and before.want == "count" and rest != EVERYONE
+    if claimed and EVERYONE not in (spoken, others):  # "är det fler än i Halland"
+        return Question("count", where=rest, sides=(spoken, others))
     apart = spoken == EVERYONE and (others == EVERYONE or before.want not in COUNTED)
     if apart or (lan and EVERYONE not in (spoken, others) and before.want not in ("median", "total", "share")):
         return None  # län stand beside each other in a comparison
-    rest = flat(p for p in kinds.parts_of(before.where) if not (kinds.is_placing(p) or isinstance(p, Place)))
     if before.want in ("count", "list") and rest != EVERYONE:
         return Question("share", that=rest, sides=(spoken, others), form=before.form)
     want: Want = before.want if before.want in _SUMMED else "mean"

@@ -3,19 +3,19 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, YES_NO, having
+from data.language.composition.clauses import ANSWERED, YES_NO, opposite
 from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
-from data.language.conversation.answers import who_they_are
 from data.language.conversation.forms import of_groups
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, place_of
-from data.language.conversation.layout import leaders
+from data.language.conversation.kinds import measures_of, parts_of
+from data.language.conversation.layout import drawn, leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.rows import listed_ones
 from data.language.conversation.several import several_of
+from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import (
     AS_WHOLE,
     COUNTED,
@@ -31,7 +31,7 @@ from data.language.conversation.turn import (
 )
 from data.language.conversation.wants import of_the_same, wanted
 from data.language.conversation.whether import every_one
-from data.model.conditions import EVERYONE, All, Any, Beside, InArea, InGroup, Is, both, flat, leaves
+from data.model.conditions import EVERYONE, All, Any, Beside, InGroup, Is, both, flat, leaves
 from data.model.question import NO_FIGURES, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
@@ -70,9 +70,10 @@ def of_them(turn: Turn) -> Question | None:
     if beside and before.where != EVERYONE and alone.want in ("top", "list"):  # "vem är bäst av dem?"
         return turn.of_spoken(replace(alone, where=both(before.where, alone.where), of=before.of))
     which = fragment.side and fragment.has("WHO") and not fragment.has("THAN", "NEAREST")
-    if len(turn.both) > 1 and (fragment.has("COMPARE") or which):
+    alike = fragment.has("ALIKE", "SAME") and fragment.measure  # "har de lika många appar"
+    if len(turn.both) > 1 and (fragment.has("COMPARE") or which or alike):
         order = fragment.order if which else ""
-        return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
+        return Question("compare", fragment.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
     if alone.want == "total" and fragment.has("COUNT") and len(kommuner_of(before)) > 1:
@@ -90,6 +91,8 @@ def of_them(turn: Turn) -> Question | None:
 def of_listed(turn: Turn) -> Question | None:
     """What it asks of those of the list before it, where it says of whom in no word: "hur många har appar"."""
     those, listed = listed_ones(turn.before), turn.before.want in ("list", "top")
+    if those and opposite(turn.alone.where) in parts_of(those):
+        return None  # of nobody that was told
     return of_them(turn if listed else turn.after(Question("list", where=those))) if those else None
 
 
@@ -106,6 +109,8 @@ def _among_those(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     if alone.want in NO_FIGURES:
         return None
+    if before.by and before.limit and not turn.marked and alone.want == "list":
+        return WHICH_AREA
     if "every" in fragment.links and (found := every_one(turn)):
         return found
     ranked = ranked_ones(before)
@@ -147,8 +152,7 @@ def _among_those(turn: Turn) -> Question | None:
 def of_kinds(turn: Turn) -> Question | None:
     """What they cooperate about."""
     first, *rest = KINDS
-    if kommuner_of(turn.before) or turn.one:
-        of = turn.both or (turn.one,)
+    if of := turn.both or ((turn.one,) if turn.one else ()):
         return Question("compare" if len(of) > 1 else "value", first, of=of, also=tuple(rest))
     those = those_told(turn.before)
     return Question("list", first, those, also=tuple(rest)) if those != EVERYONE else None
@@ -166,7 +170,8 @@ def _figures(turn: Turn) -> Question | None:
 
 def beside_it(before: Question, measure: str) -> Question | None:
     """Another figure of each that was told of, or counted: "hur många poäng har de"."""
-    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
+    told = before.want in ("count", "share", "check") and not before.of
+    whose = who_they_are(before, all_of_first=True) if told else before
     return with_column(whose, measure) if whose else None
 
 
@@ -179,35 +184,6 @@ def of_each(turn: Turn) -> Question | None:
     return (
         replace(told, measure=measure, also=before.also) if told and told.want == "list" and not told.measure else told
     )
-
-
-def of_there(turn: Turn) -> Question | None:
-    """In the area that was spoken of, or that of the kommun: "vem är bäst där?"."""
-    before, alone = turn.before, turn.alone
-    there = flat(any_of(tuple(map(InArea, areas_of(before.where))))) or EVERYONE
-    there = placing(before.where) if there == EVERYONE else there
-    if turn.marked and before.by:
-        there = InArea(turn.marked) if before.by == "lan" else InGroup(turn.marked)  # that led
-    if there == EVERYONE and before.by:
-        return WHICH_AREA
-    lives = alone.want == "total" or alone.measure == "population"
-    if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
-        return Question("value", alone.measure, of=(turn.one,))
-    if lives and len(kommuner_of(before)) > 1:
-        return Question("compare", alone.measure, of=before.of)
-    led = before if place_of(before.where) else leaders(before) if before.limit == 1 else None
-    if lives and led and not before.of:
-        return Question("list", alone.measure, led.where)
-    if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
-        return None
-    if alone.want == "overview" and alone.measure in YES_NO:  # "och e-strategi där?"
-        alone = Question("share", that=having(alone.measure))
-    if alone.want == "overview" and alone.measure:
-        alone = replace(alone, want="mean" if alone.measure == "score" else "total")
-    bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
-    measure = turn.of_spoken(alone).measure if bare and not alone.measure else alone.measure
-    own = of_measure(alone.where, "score", measure) if bare and measure else alone.where
-    return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
 
 
 def of_several(turn: Turn) -> Question | None:
@@ -240,6 +216,10 @@ def of_both(turn: Turn) -> Question | None:
     if len(spoken) < _PAIR and turn.fragment.only_says(*_BOTH_OF_IT):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
         return Question("count" if turn.fragment.has("COUNT") else "list", where=fitting(told)) if told else None
+    if turn.fragment.only_says("COUNT", "HAS", "BOTH", "TOTAL") and len(spoken) == _PAIR:
+        if turn.fragment.has("TOTAL") and turn.measure not in ("", "score", *YES_NO):
+            return Question("total", turn.measure, Any(tuple(map(Is, spoken))))  # "hur många har båda tillsammans"
+        return Question("compare", turn.measure, of=spoken)
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:
@@ -247,3 +227,16 @@ def of_both(turn: Turn) -> Question | None:
     measure = turn.measure or "score"
     that = All(tuple(Beside(than, side, measure) for than in spoken))
     return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
+
+
+def of_pair(turn: Turn) -> Question | None:
+    """Of both that were told; where that is all that it is of, and two were not told, it is not understood."""
+    fragment, alone = turn.fragment, turn.alone
+    if fragment.measure and turn.both[1:] and fragment.only_says("BOTH", "MEASURE", "CONCERNING"):
+        return Question("compare", fragment.measure, of=turn.both)  # "e-services for both"
+    if turn.alone.want in SUMS and turn.both[1:]:  # "summan för båda"
+        return turn.of_spoken(replace(turn.alone, where=Any(tuple(map(Is, turn.both)))))
+    if turn.before.sides and fragment.has("FORM"):
+        return drawn(turn.before, alone)
+    unknown = AS_WHOLE if fragment.has("FORM") and alone.where == EVERYONE and not alone.of else None
+    return of_both(turn) or unknown

@@ -9,6 +9,7 @@ from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import (
     beside_of,
+    kind_of,
     measures_of,
     of_inhabitants,
     of_measure,
@@ -69,7 +70,9 @@ def requiring(turn: Turn) -> Question | None:
         counts = any(term.is_number for term in turn.fragment.terms.terms)  # of which nothing is held
         return measured(before, measure) if measure and not counts else None
     first = bool(before.by) and isinstance(before.that, InGroup)  # whether another is
-    if before.that is not None and (first or not set(measures_of(own)).isdisjoint(measures_of(before.that))):
+    of_same = not set(measures_of(own)).isdisjoint(measures_of(before.that))
+    of_same |= not {*map(kind_of, parts_of(own))}.isdisjoint(map(kind_of, parts_of(before.that or EVERYONE)))
+    if before.that is not None and (first or of_same):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
     anew = first_again(before)

@@ -54,6 +54,14 @@ def of_so_many(turn: Turn) -> Question | None:
     return whole if place_of(before.where) else before
 
 
+def of_other_places(before: Question, alone: Question) -> Question | None:
+    """What was asked of some of the first, of the last, or of so many: "same thing for the top 10"."""
+    place = place_of(before.where) if before.that is not None else None
+    if not place or alone.want != "top" or not alone.limit:
+        return None
+    return replace(before, where=replaced(before.where, replace(first_places(alone), measure=place.measure)))
+
+
 def all_rows(before: Question) -> Question:
     """The question before, of all that were told where it is of one of those: "och samma lista för Gävleborg"."""
     told, rest = listed(before), without(before.where, Place)

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final, Self
 
 from data.language.conversation.links import Links
+from data.language.conversation.phrases import ENDS_OF
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.term import Term, Terms
@@ -150,8 +151,14 @@ class Said:
     def nth(self) -> int:
         """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
         said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]
-        little = len(self.words) < FEW or self.only_says("ORDINAL", "PLACE", "WHO", *GROUPS)
+        said += ["2" for term in self.terms.terms if "SECOND_LAST" in term]
+        little = len(self.words) < FEW or self.only_says("ORDINAL", "PLACE", "WHO", "SECOND_LAST", *ENDS_OF, *GROUPS)
         return int(said[0]) if len(said) == 1 and little and not self.has("GROUP", "SIZE") else 0
+
+    @property
+    def nth_from(self) -> Order:
+        """From which end that place is counted; empty where it does not say."""
+        return "fewest" if self.has("SECOND_LAST", "FEWEST", "WORST") else "most" if self.has("MOST", "BEST") else ""
 
     @cached_property
     def rest(self) -> Question | None:

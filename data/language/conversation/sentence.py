@@ -115,3 +115,12 @@ class Sentence:
         """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
         begins = at == 1 or (at == 2 and self.means(1, "NOT"))
         return begins and self.means(0, "IS", "HAS") and not self.means(at + 2, "KOMMUN")
+
+    def of(self, at: int) -> list[Meaning]:
+        """What the word there may mean; nothing past the last."""
+        return self.meanings(self.tokens[at]) if at < len(self.tokens) else []
+
+    def counted(self, at: int) -> int:
+        """The number that stands there."""
+        typed, meanings = self.tokens[at].number, self.meanings(self.tokens[at])
+        return int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)

@@ -143,13 +143,8 @@ class Turn:
     @property
     def asks_place_of_none(self) -> bool:
         """Whether it asks for the place of one, "where does it rank", where several were told."""
-        asks = "it" in self.fragment.links and self.fragment.has("PLACE")
-        return asks and not (self.one or self.before.of or self.before.by)
-
-    @property
-    def of_its_kommuner(self) -> bool:
-        """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told."""
-        return self.fragment.of_many and self.alone.want in ("top", "list")
+        spoken = self.one or self.before.of or self.before.by
+        return "it" in self.fragment.links and self.fragment.has("PLACE") and not spoken
 
     def namesakes(self, area: str) -> tuple[str, ...]:
         """The kommuner that an area goes by the name of."""
@@ -166,8 +161,9 @@ class Turn:
         """The län that goes by the name of the kommun that is named, where areas were spoken of."""
         before, kommun = self.before, self._codes[0] if self._codes else ""
         areas = not any(map(is_kommun, before.of)) if before.of else any(map(kinds.areas_of, before.conditions))
-        leaves_out = "less" in self.fragment.links  # "utan Stockholm" is without the kommun
-        if leaves_out or not (areas or before.by == "lan") or not is_kommun(kommun):
+        links = self.fragment.links  # "utan Stockholm" is without the kommun, "samma för Uppsala" may be of another
+        of_kommun = "less" in links or ("same" in links and held_against(before))
+        if of_kommun or not (areas or before.by == "lan") or not is_kommun(kommun):
             return ""
         places = [term.place for term in self.fragment.terms.terms if term.place and kommun in term.place.codes]
         return next((code for place in places for code in place.codes if not is_kommun(code)), "")

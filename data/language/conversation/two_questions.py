@@ -6,18 +6,19 @@ from typing import Final, Protocol
 from data.language.conversation import statements
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
-from data.language.conversation.kinds import is_placing, parts_of
-from data.language.conversation.turn import SUMS, placing
+from data.language.conversation.of_the_same import by_the_same, of_its_kommun, of_the_same, spoken_of
+from data.language.conversation.phrases import ENDS_OF
+from data.language.conversation.turn import SUMS
 from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_ONE_WHOLE, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading import several
 from data.language.reading.each import each
 from data.language.reading.holding import requires
 from data.language.term import Terms
 from data.language.understand import LONGEST_QUESTION
-from data.model.conditions import EVERYONE, both
-from data.model.question import NO_FIGURES, Heard, Question
+from data.model.question import Heard, Question
 
 _BIDDING: Final = frozenset({"add", "less", "lift", "only", "exchange", "sorted"})
+_SUMMED: Final = ("MEAN", "MEDIAN", "TOTAL")
 _PAIR: Final = 2
 _TOPICS: Final = 3  # told in one answer
 _NO_SURVEY: Final = "no_survey"
@@ -89,8 +90,8 @@ class TwoQuestions:
         asks = parts[1].endswith("?") or not several.tells(other)
         if several.is_answered(first) and not asks and (first.want == "text" or self._is_remark(fragment, other)):
             return (first,)
-        after = self._reads.after(_spoken_of(first), parts[1])
-        second = _of_its_kommun(first, self._reads.question(after))
+        after = self._reads.after(spoken_of(first), parts[1])
+        second = of_its_kommun(first, self._reads.question(after))
         if second.want == "text" and second.topic == OF_REMARKS:
             return (first,)  # "… fler poäng än Umeå? Det är ju lite rivalitet här"
         asker = second.want == "profile" and several.of_asker(self._reads.terms(parts[0]))  # "… bor i Säffle"
@@ -146,15 +147,15 @@ class TwoQuestions:
             pairs += [(True, pair) for pair in several.joined(said)]
         for loosely, (one, other) in pairs:
             first = self._reads.question(one)
-            second = self._reads.question(self._reads.after(_spoken_of(first), other))
+            second = self._reads.question(self._reads.after(spoken_of(first), other))
             if loosely:
                 told_first = first.want == "text" and self._reads.terms(one).asks
                 second = whole if told_first else second  # "vad är en app, och hur många har Lund"
                 figure = second if told_first else several.of_survey(first, said.survey)
                 if told_first == (second.want == "text") or not several.same(figure, whole):
                     continue  # nothing of what is understood as one is lost
-            second = second if self._reads.terms(other).has("COUNTRY") else _of_the_same(first, second)
-            first = first if second.order else _by_the_same(second, first)  # "snittpoäng och andel med app per län"
+            second = second if self._reads.terms(other).has("COUNTRY") else of_the_same(first, second)
+            first = first if second.order else by_the_same(second, first)  # "snittpoäng och andel med app per län"
             found = [several.of_survey(question, said.survey) for question in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
@@ -206,10 +207,12 @@ class TwoQuestions:
     def after(self, previous: Question, text: str, merged: Question | None) -> tuple[Question, ...] | Question | None:
         """The two questions of a message of which the first goes on from another, and the second from the first.
 
-        What it bids one after another is one: "ta bort Boden, ta med Kiruna". `merged`: what it asks as a whole.
+        What it bids one after another is one: "ta bort Boden, ta med Kiruna", "utan Boden, vad är snittet".
+        `merged`: what it asks as a whole.
         """
         parts, bids = several.split(text), tuple(part.strip() for part in text.split(","))
         bidding = len(bids) == _PAIR and all(self._reads.fragment(bid).links & _BIDDING for bid in bids)
+        bidding |= len(bids) == _PAIR and self._leaves_out_first(*bids)
         fragment = self._reads.fragment(text)
         whole = merged is not None and several.is_answered(merged) and not (merged.unused or len(parts) > 1 or bidding)
         if whole and not (fragment.has("COUNT") and fragment.has("WHO")):  # "how many do both, and which are they?"
@@ -222,30 +225,6 @@ class TwoQuestions:
                 return second if bidding else several.as_one(first, second) or (first, replace(second, lang=first.lang))
         return None
 
-
-def _spoken_of(first: Question) -> Question:
-    """What the second goes on from: of a text that is of a kommun, that kommun."""
-    return Question("profile", of=first.of, survey=first.survey) if first.want == "text" and first.of else first
-
-
-def _of_its_kommun(first: Question, second: Question) -> Question:
-    """The second of the kommun that a text before it is of: "Varför är Kiruna inte med? Svarade de inte?"."""
-    bare = second.want == "check" and not (second.of or second.sides or second.by) and second.where == EVERYONE
-    if first.want != "text" or not first.of or not bare:
-        return second
-    return replace(second, of=first.of, every=True)
-
-
-def _of_the_same(first: Question, second: Question) -> Question:
-    """The second, of the kommuner that the first is of, where it does not say of whom it is."""
-    if first.of or second.of or second.want in NO_FIGURES:
-        return second
-    second = _by_the_same(first, second)  # "per län: snittpoäng, och andel med app"
-    placed = any(is_placing(part) for each in (second.where, second.that or EVERYONE) for part in parts_of(each))
-    return second if placed else replace(second, where=both(placing(first.where), second.where))
-
-
-def _by_the_same(first: Question, second: Question) -> Question:
-    """The second, for each of the groups that the first is told for."""
-    sums = second.want in {*SUMS, "count", "share"} and not (second.by or second.sides or second.of)
-    return replace(second, by=first.by) if first.by and sums else second
+    def _leaves_out_first(self, bid: str, asked: str) -> bool:
+        """Whether a figure is asked after somebody was left out: "ta bort Stockholm, vad blir snittet"."""
+        return "less" in self._reads.fragment(bid).links and self._reads.fragment(asked).has(*_SUMMED, *ENDS_OF)

@@ -4,12 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
-from data.language.composition.measures import PLANNED
-from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several
 from data.language.conversation.contrasts import with_and_without
-from data.language.conversation.forms import asks_figure
-from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import (
     beside_of,
     measures_of,
@@ -25,6 +21,7 @@ from data.language.conversation.of_kommuner import counted, of_kommuner
 from data.language.conversation.opposites import figures_of, none_of
 from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
+from data.language.conversation.rows import of_other_places
 from data.language.conversation.several import several_of
 from data.language.conversation.turn import (
     COUNTED,
@@ -38,54 +35,10 @@ from data.language.conversation.turn import (
 from data.language.wants.shares import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
 from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Question, Want
+from data.model.question import NO_FIGURES, Question
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _PAIR: Final = 2
-
-
-def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
-    """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
-    if fragment.but_share:
-        return Question("share", that=alone.that if alone.that == ANSWERED else None)
-    other = fragment.has("MEAN", "MEDIAN") and fragment.only_says("MEAN", "MEDIAN", "ANY", "SAME", "OTHERS")
-    if alone.want in NO_FIGURES and other:
-        return Question("median" if fragment.has("MEDIAN") else "mean")  # "är medianen annorlunda?"
-    if fragment.has("CHANGE") and alone.want in NO_FIGURES:
-        return Question("change")
-    if fragment.all_groups:
-        return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
-    if alone.want == "text" and asks_figure(fragment):
-        return Question("overview", fragment.measure)  # "what are their scores"
-    if fragment.nth and not alone.by:
-        return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
-    if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
-        return found
-    if alone.want == "top" and fragment.has("DEFINE") and fragment.only_says("DEFINE", "MOST", "FEWEST"):
-        return replace(alone, limit=1)  # "vad är lägst"
-    if fragment.plans_none:
-        return Question("list", where=Has(PLANNED["e_services"], "==", 0))
-    if fragment.has("PLANNED") and not fragment.has("MEASURE"):
-        want: Want = "top" if alone.want == "top" else "overview"
-        return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
-    if alone.topic == "unknown" and fragment.of_many and fragment.only_says("KOMMUN", "MANY", "SHOW", "IS", "PRESENT"):
-        return Question("list")  # "visa kommunerna där"
-    if fragment.only_says("EXISTING"):
-        return Question("overview", KINDS[1] if measure in KINDS else "e_services")
-    return alone
-
-
-def _having(fragment: Fragment, alone: Question, measure: str) -> Question | None:
-    """Those that have something, where it but says who: "who of them has an e-strategy", "who has 10"."""
-    if alone.want == "overview" and alone.measure and fragment.has("WHO") and not fragment.side:
-        return Question("list", where=having(alone.measure))
-    if not fragment.only_says("WHO", "MANY", "KOMMUN", "HAS", "NO", "WITHOUT", "ANY", "NUMBER"):
-        return None
-    if len(fragment.numbers) == 1 and fragment.has("HAS", "WHO") and measure not in YES_NO:
-        return Question("list", where=Has(measure or "score", "==", fragment.numbers[0]))
-    lacks = fragment.has("NO", "WITHOUT")
-    told = measure not in ("", "score", "population") and (lacks or fragment.has("HAS")) and not fragment.numbers
-    return Question("list", where=Has(measure, "==", 0) if lacks else having(measure)) if told else None
 
 
 def of_the_same(turn: Turn) -> Question | None:
@@ -149,6 +102,8 @@ def wanted(turn: Turn) -> Question | None:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     place, own = place_of(before.where), required_by(turn)
+    if own == EVERYONE and (of_others := of_other_places(before, alone)):
+        return of_others
     paged = place is None or place.measure in (before.measure or "score", alone.measure)  # "de tio största" stay so
     where = without(before.where, Place) if paged else before.where
     if alone.want == "share" and (share := _share_of(turn, where)):
@@ -224,6 +179,8 @@ def apart(turn: Turn) -> Question | None:
             before, where=EVERYONE, sides=(before.where, before.earlier)
         )  # "skillnaden?", to the one before
     summed = replace(before, want="mean", order="", limit=None) if before.want == "top" else before
+    if before.want == "compare" and len(before.of) > 1 and not any(map(is_kommun, before.of)):  # of areas
+        summed = before = replace(summed, want="mean", of=(), sides=tuple(map(InArea, before.of)))
     if summed.want in COUNTED and (groups := before if before.grouped else several_of(summed)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
         return replace(far, order="", form="words")

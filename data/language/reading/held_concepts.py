@@ -63,7 +63,7 @@ OF_TARGET: Final = {
     "median": frozenset({"MEDIAN"}),
     "ends": frozenset({"RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX"}),
 }
-OF_SHARE: Final = frozenset({"CLAIM", "FRACTION", "MOSTLY"})  # that is claimed
+OF_SHARE: Final = frozenset({"CLAIM", "FRACTION", "MOSTLY", "OVER", "UNDER"})  # that is claimed
 OF_GAIN: Final = frozenset({"CLAIM", "MORE"})  # of what is supposed
 OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),

@@ -83,13 +83,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()
-    if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
-        concepts.add("CLAIM")
-    elif q.claim:
-        concepts |= (sets.OF_GAIN if q.want == "place" else sets.OF_SHARE) | (
-            {"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set()
-        )
-    concepts |= sets.DENIED if q.claim and q.by and q.claim[:2] == ("==", 0) else set()
+    concepts |= _of_claim(q, said)
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))
@@ -106,6 +100,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if sets.FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(sets.FULL)
+    concepts |= {"FRACTION", "FULL"} if held.numbers & {*_parts_of_full(said)} else set()
     _hold_alike(held, said)
     held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
     if not (any(term.is_number for term in said.terms) or said.has("ABOVE_THAT", "BELOW_THAT")):
@@ -118,6 +113,17 @@ def held_by(q: Question, said: Terms) -> Held:
     return held
 
 
+def _of_claim(q: Question, said: Terms) -> frozenset[str]:
+    """What says that a share, or so much more, is claimed or supposed."""
+    if q.sides and (q.claim or said.has("TIMES", "ALWAYS")):
+        return frozenset({"CLAIM"})
+    if not q.claim:
+        return frozenset()
+    denied = sets.DENIED if q.by and q.claim[:2] == ("==", 0) else frozenset[str]()
+    of_groups = frozenset({"MIN", "MAX", "COUNT"} if q.by else ())
+    return (sets.OF_GAIN if q.want == "place" else sets.OF_SHARE) | of_groups | denied
+
+
 def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
     rest = (each for each in said.terms[i + 1 :] if not (each.skipped or each.has("AS", "IS")))
     known = next(rest, said.at(i)).has("PUBLISHED")  # "snittet av de åtta kända"
@@ -125,6 +131,12 @@ def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
     base = q.want in ("count", "share") and granted.counts_base(said, i)
     of_deed = said.at(i + 1).has("DOES") and q.want not in ("count", "share")  # "the 220 that answered"
     return known or of_deed or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of))
+
+
+def _parts_of_full(said: Terms) -> Iterator[float]:
+    """So much of the highest score: "under hälften av maxpoängen"."""
+    shares = (term.concepts.get("FRACTION", "") for term in said.terms)
+    yield from (sets.FULL * float(share) / 100 for share in shares if share.isdigit())
 
 
 def _numbers(q: Question, said: Terms) -> Iterator[float]:

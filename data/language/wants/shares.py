@@ -20,11 +20,12 @@ def share(v: View) -> Iterator[Question]:
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
     parted = v.said.has("FRACTION") and any(counts_base(v.said, i) for i in range(len(v.said)))
-    if not of_them and not (v.has("ANSWERING") or parted or (named and (v.has(*SHARED) or v.claim))):
+    kind = _kind_said_of_them(v)
+    if not (of_them or kind) and not (v.has("ANSWERING") or parted or (named and (v.has(*SHARED) or v.claim))):
         return
     if asks_for_commonest(v.r):
         return
-    if kind := _kind_said_of_them(v):
+    if kind:
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
@@ -69,7 +70,8 @@ def _without_part(whole: Condition, part: Condition) -> Condition:
 
 def _kind_said_of_them(v: View) -> str:
     """What they are, that is asked of those who fit: "of those without e-services, what share are small"."""
-    terms, last = v.said.terms, max((clause.at for clause in v.r.clauses), default=len(v.said))
+    asked = next(iter(v.said.where("SHARE", "PERCENT")), len(v.said))
+    terms, last = v.said.terms, max((clause.at for clause in v.r.clauses), default=asked)
     said = [t for i, t in enumerate(terms) if i > last and t.has(*KINDS) and v.said.before(i).has("IS")]
     kinds = list(dict.fromkeys(KINDS[concept] for term in said for concept in KINDS if concept in term))
     return kinds[0] if len(kinds) == 1 and named_sides(v)[kinds[0]] and not v.by else ""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from data.model.conditions import Condition, spoken_of
+from data.model.conditions import Condition, Size, spoken_of
 from data.model.facts import Source
 from data.model.grounds import PLACES, Published
 from data.model.measure import BACKGROUND
@@ -13,6 +13,7 @@ from data.model.value import Value
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
 
+_POPULATION: Final = "population"  # of which sizes are told
 _OF_FIGURES: Final = frozenset({"mean", "median", "total", "extreme", "difference"})
 
 
@@ -33,7 +34,9 @@ def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             found = [*own, *_of_told(asking, whose, [measure, *sorted(spoken)])]
             found += of_rows(holders, [measure, *sorted(spoken)])
             of_many = {*spoken, *([measure] if question.want in _OF_FIGURES or not spoken else [])}
-            of_many = of_many if question.want != "count" else spoken
+            of_many = of_many if question.want not in ("count", "share") else spoken
+            if question.want == "share" and any(isinstance(leaf, Size) for leaf in question.leaves):
+                of_many = {*of_many, *(asking.measures.keys() & {_POPULATION})}
             if not found and value.computed and value.value and of_many:
                 return of_all(asking, of_many)
         case Series(moments, kommun):

@@ -74,7 +74,8 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         return Draft([text, *also, *otherwise(row, figure.otherwise, p)], asks=asks, compare=row.kommun.code)
     if p.survey.answers_known and (figure.value.exists == "no" or placed.best is None):
         why, *rest = unknown(row, measure, p)
-        return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)
+        of = [p.say("places_of", n=p.n(placed.of))] if placed.of else []
+        return Draft([p.say("place_none", why=why.rstrip("."), **said), *of, *rest], asks=asks)
     if figure.value.exists == "no" or placed.best is None:
         return Draft([p.say("place_unknown", **said)], asks=asks)
     bounded = placed.worst is not None and (placed.best or 0) < placed.worst < (placed.of or 0)

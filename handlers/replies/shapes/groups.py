@@ -54,7 +54,7 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     said = {"Measure": p.capital(measured(p)), "by": p.say(f"by_{question.by}"), "extra": among(p)}
     every = p.say("group_all", list=_listed(known, p), **said)
     whole = question.limit is None  # of some of them the last is not the other end
-    sentences = [first, *(_other_end(known, p) if whole else []), every]
+    sentences = [first, *(_other_end(known, p) if whole else _nth(known, p)), every]
     return Draft(sentences, _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
@@ -132,6 +132,16 @@ def _other_end(known: list[Grouped], p: Phrases) -> list[str]:
     return [p.say("group_other_end", amount=amount(last[0].value, p), of=of, **said)]
 
 
+def _nth(known: list[Grouped], p: Phrases) -> list[str]:
+    """Who is last of so many: "Plats 2: Västerbottens län, 9,5 poäng (4 kommuner)."."""
+    *others, last = known
+    if last.value.value in [each.value.value for each in others]:
+        return []
+    of = "" if p.question.want == "total" else sides.of_whom(last, p)
+    end = p.say("group_nth_last" if p.question.order == "fewest" else "group_nth", n=p.n(len(known)))
+    return [p.say("group_other_end", End=end, names=name_of(last, p), amount=amount(last.value, p), of=of)]
+
+
 def _within(groups: list[Grouped], p: Phrases) -> str:
     """As in "i Skåne län", "bland pendlingskommunerna", "bland kommuner med under 10 000 invånare"."""
     names = p.names([name_of(each, p) for each in groups])
@@ -192,7 +202,7 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
     measure, found = p.measure, list(groups.groups)
     known = [each for each in found if each.value.value is not None]
     median = p.question.topic == "median"
-    name = p.summed("median" if median else "mean", measure)
+    name = p.summed("median" if median else "mean", measure) + among(p)
     if len(known) < len(found):
         names = p.names([name_of(each, p) for each in found if each not in known])
         leaders = [
