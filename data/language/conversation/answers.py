@@ -226,6 +226,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "missing": missing,
     "rows": counted,
     "together": together,
+    "of_both": together,
     "joined": joined,
     "compared": compared,
     "came": came,

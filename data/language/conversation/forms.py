@@ -40,7 +40,8 @@ FORMS: Final = (
     Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),
     Form("others", (("OTHERS",), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form("how_many_others", (("OTHERS",), ("COUNT",)), ("MANY", "KOMMUN")),
-    Form("together", (("COUNT",), ("TOTAL", "BOTH")), ("KOMMUN", "MANY")),
+    Form("together", (("COUNT",), ("TOTAL",)), ("KOMMUN", "MANY", "BOTH")),
+    Form("of_both", (("COUNT",), ("BOTH",)), ("KOMMUN", "MANY")),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
     Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
     Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
@@ -84,6 +85,11 @@ def _tells_whom(previous: Question) -> bool:
     return previous.want in ("share", "list", "change", "count")
 
 
+def _adds_up(previous: Question) -> bool:
+    """Whether those of it and of the one before are other kommuner, and not what the same may have both of."""
+    return _tells_whom(previous) and not any(map(measures_of, previous.replaced[:1]))
+
+
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     BELONGING: lambda previous: not previous.by,
     "everything": _names_one,
@@ -91,4 +97,5 @@ _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     "rows": _tells_whom,
     "how_many_changed": lambda previous: previous.earlier is not None,
     "together": _tells_whom,
+    "of_both": _adds_up,
 }

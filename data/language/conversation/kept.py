@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.changed import changes
-from data.language.conversation.kinds import measures_of, parts_of, place_of
+from data.language.conversation.kinds import is_placing, measures_of, parts_of, place_of
 from data.language.conversation.rows import is_row, listed, listed_ones
-from data.language.conversation.turn import SUMS, fitting, ranked_ones
+from data.language.conversation.turn import SUMS, fitting, ranked_ones, those_told
 from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_THE_SPOKEN, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Is, Not, flat, leaves
 from data.model.question import Lang, Question
@@ -40,6 +40,10 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     others = [code for code in previous.of if code not in question.of]
     led = (previous.marked,) if not previous.of and previous.want != "list" else ()
     spoken = previous.of if len(previous.of) == 1 else led
+    claims = question.want == "check" or question.claim is not None
+    of_kind = claims and question.that is not None and is_placing(question.that)
+    if goes_on and of_kind and question.where == those_told(previous):
+        return previous  # "bara storstäder?" is asked of those that were told, who are spoken of still
     if question.by and question.limit and goes_on:  # which of them leads now is known to the answer
         spoken, previous = (), replace(previous, marked=None)
     same = previous.marked if question.of == previous.of else None  # "and the other one?", also after the mean

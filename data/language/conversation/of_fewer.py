@@ -4,7 +4,7 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED, opposite
 from data.language.conversation.fragment import PLACES, Fragment
-from data.language.conversation.kinds import areas_of, parts_of
+from data.language.conversation.kinds import areas_of, measures_of, parts_of
 from data.language.conversation.rows import listed_ones
 from data.language.conversation.turn import COUNTED, MEASURED, placing
 from data.language.wants.summed import SUMS
@@ -33,7 +33,9 @@ def asks_of_listed(previous: Question, fragment: Fragment) -> bool:
     some = placing(previous.where) != EVERYONE or listed_ones(previous) is not None
     if not (alone and told and some) or alone.of or alone.survey or alone.unused or alone.grouped:
         return False
-    asks = alone.want in ("count", "list", "top") and fragment.has("WHO", "COUNT") and not of_answering(alone)
+    again = not {*measures_of(alone.where)}.isdisjoint(measures_of(previous.where))  # "och vem har tio?"
+    asks = alone.want in ("count", "list", "top") and fragment.has("WHO", "COUNT")
+    asks = asks and not (again or of_answering(alone))
     if alone.want == "list" and isinstance(alone.where, InArea) and fragment.only_says("WHO", "MANY", "BY", *PLACES):
         return listed_ones(previous) is not None and not areas_of(previous.where)  # "vilka är i Skåne"
     than_others = fragment.has("OTHERS", "MORE", "THAN") and not any(term.is_number for term in fragment.terms.terms)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from data.language.composition.clauses import having
 from data.language.conversation.kinds import is_placing, measures_of, parts_of, replaced, without
 from data.language.conversation.turn import SUMS, fitting, measure_of
-from data.model.conditions import Any, Place, both, flat
+from data.model.conditions import EVERYONE, Any, Place, both, flat
 from data.model.question import Question
 
 
@@ -17,6 +17,8 @@ def several_of(before: Question, many: int = 2, *, of_any: bool = False) -> Ques
     of_kind = parts_of(spoken[0])
     rest = [part for part in parts_of(replaced(before.where, spoken[0])) if part not in of_kind]
     now = flat(part for part in parts_of(before.where) if part not in rest)
+    if now == EVERYONE:
+        return None
     sides = (now, *spoken)
     same = before.want in SUMS and len({measures_of(each) for each in sides}) == 1 and measures_of(now)
     if not (same or of_any or all(is_placing(part) for side in sides for part in parts_of(side))):

@@ -14,7 +14,7 @@ def every_one(turn: Turn) -> Question | None:
     """Whether each of them is so; of the first of a ranking the share, which names them."""
     alone = turn.alone
     that = alone.that if alone.want == "check" else alone.where if alone.want in ("list", "top", "count") else None
-    if alone.of or that in (None, EVERYONE):
+    if alone.of or that in (None, EVERYONE) or turn.fragment.has("SHOW"):
         return None
     if ranked := ranked_ones(turn.before):
         return Question("share", where=ranked, that=that)
