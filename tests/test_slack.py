@@ -254,4 +254,4 @@ def test_what_is_no_question_gets_a_short_kind_sentence(workspace: Workspace, te
 
 
 def test_nothing_is_pinged_by_what_is_echoed(workspace: Workspace) -> None:
-    assert workspace.slash("<!channel>")["text"].startswith("Jag förstod inte ”channel”.")
+    assert workspace.slash("<!channel>")["text"].startswith("I did not understand “channel”.")

@@ -7,6 +7,7 @@ from data.model.conditions import EVERYONE, Condition, Leaf, Operator, leaves
 from data.model.frozen import frozen
 
 COUNTED: Final = "counted"  # the topic of a share of which it is told first how many they are
+COUNTRY_TOO: Final = "country_too"  # that of a place: it asks for that in the country beside the one among `where`
 MOST_COMPARED: Final = 6  # places beside each other in one answer
 
 Lang = Literal["sv", "en"]

@@ -79,7 +79,9 @@ def name_parts(walk: Walk, i: int) -> int:
 def leave_out(walk: Walk, i: int) -> int:
     """What is named after "utom", or after "inte" and "utan" where no measure follows."""
     strong = walk.at(i).has("EXCEPT", "LEFT_OUT") or _heads(walk, i)
-    if not strong and walk.said.before(i).has("DOES") and not walk.at(i + 1).kommuner:
+    deed = walk.said.skip_back(i - 1)
+    fronted = walk.said.skip_back(deed - 1) < 0  # "svarade inte Gnesta", but not "vilka svarade, inte Gnesta"
+    if not strong and walk.at(deed).has("DOES") and (fronted or not walk.at(i + 1).kommuner):
         return i  # "svarade inte i Skåne": who did not answer
     if walk.at(i).has("DIFFERENCE") and (walk.r.subjects or not _of_many(walk, i)):
         return i  # "Lund minus Malmö"

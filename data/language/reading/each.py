@@ -7,10 +7,9 @@ from data.language.composition.clauses import YES_NO, having
 from data.language.lexicon.topics import BESIDE_FIGURE, UNANSWERED
 from data.model.conditions import EVERYONE, Beside, Side, both
 from data.model.places import is_kommun
-from data.model.question import Order, Question
+from data.model.question import COUNTRY_TOO, Order, Question
 
 JUDGED: Final = "judged"  # so many points: how many have more, beside the mean or whose they are
-COUNTRY_TOO: Final = "country_too"  # of a place: that in the country beside the one among `where`
 SUMMED: Final = frozenset({"mean", "median", "total", "deviation", "range", "difference"})
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from data.language.reading.each import COUNTRY_TOO
 from data.model.conditions import (
     COUNTRY,
     COUNTRY_MEDIAN,
@@ -18,6 +17,7 @@ from data.model.conditions import (
     Size,
 )
 from data.model.measure import PER, per_inhabitants
+from data.model.question import COUNTRY_TOO
 
 FULL: Final = 14.0
 DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})

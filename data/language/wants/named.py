@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from data.language.composition.clauses import THEME, YES_NO, Clause, having
-from data.language.reading.each import COUNTRY_TOO
 from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
-from data.model.question import MOST_COMPARED, Claim, Order, Question, Target
+from data.model.question import COUNTRY_TOO, MOST_COMPARED, Claim, Order, Question, Target
 
 
 def explain(v: View) -> Iterator[Question]:
