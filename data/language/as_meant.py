@@ -16,7 +16,9 @@ from data.language.compared import (
     not_reaching,
     reaching,
     so_many_times,
+    than_one,
     than_so_many,
+    up_to_and_with,
 )
 from data.language.composition.organised import KINDS
 from data.language.denied import any_group, there_already
@@ -196,6 +198,8 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"OVER", "UNDER"}), _denied_bound),
     (frozenset({"AREA_OF"}), _where_in_lan),
     (frozenset({"HIGHEST"}), _highest_of_some),
+    (frozenset({"MAX"}), up_to_and_with),
+    (frozenset({"THAN"}), than_one),
     *by_neighbours.STEPS,
     (frozenset({"ALL"}), _against_all),
     (frozenset({"EXISTING"}), _running),

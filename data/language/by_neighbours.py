@@ -201,8 +201,21 @@ def better_than_so_many(terms: list[Term]) -> list[Term]:
     return found
 
 
+def sum_named_last(terms: list[Term]) -> list[Term]:
+    """The terms where what is wanted of a measure stands after it, with a comma between: "planned e-services, median"."""  # noqa: E501
+    found = list(terms)
+    for i, (measure, comma) in enumerate(pairwise(terms)):
+        wanted, after = _at(terms, i + 2), _at(terms, i + 3)
+        ends = after.has("COMMA", "SURVEY_NAME") or i + 3 == len(terms)
+        if "MEASURE" in measure and "COMMA" in comma and wanted.has("MEAN", "MEDIAN", "TOTAL") and ends:
+            found[i], found[i + 2] = replace(wanted, first=measure.first), replace(measure, first=False)
+            found[i + 1] = _as(comma, "FILLER")
+    return found
+
+
 # In order, and of which concepts: without these a step changes nothing.
 STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ...]] = (
+    (frozenset({"MEAN", "MEDIAN", "TOTAL"}), sum_named_last),
     (frozenset({"GOES"}), how_far_it_goes),
     (frozenset({"TOPS"}), that_top),
     (frozenset({"ALIKE", "SIZE"}), of_what_size),

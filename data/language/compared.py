@@ -160,3 +160,23 @@ def reaching(terms: list[Term]) -> list[Term]:
         if number.is_number and (apart or (up.has("REACHES") and up.end - up.start > 1)):
             found[i] = replace(up, concepts={"MIN": ""})
     return found
+
+
+def up_to_and_with(terms: list[Term]) -> list[Term]:
+    """The terms where so many go up to so many: "10 till och med 25 e-tjänster", but not "minst 10 max 25"."""
+    found = list(terms)
+    for i, (least, term, most) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        bounded = i > 0 and terms[i - 1].has("MIN", "OVER", "THAN")
+        if "MAX" in term and least.is_number and most.is_number and not bounded:
+            found[i + 1] = replace(term, concepts={"TO": ""})
+    return found
+
+
+def than_one(terms: list[Term]) -> list[Term]:
+    """The terms where an article counts, since nothing follows it: "fler appar än en"."""
+    found = list(terms)
+    for i, (than, one) in enumerate(pairwise(terms), 1):
+        ends = i + 1 == len(terms) or terms[i + 1].has("COMMA", "SURVEY_NAME")
+        if "THAN" in than and one.number == 1 and ends:
+            found[i] = replace(one, concepts={"NUMBER": ""}, typed="1")
+    return found

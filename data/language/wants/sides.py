@@ -144,7 +144,8 @@ def _is_compared(v: View) -> bool:
     """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
     if not v.has(*SIDES, "TIMES"):
         return False
-    better = v.has("BETTER", "WORSE")
+    leads = ("BEST", "WORST", "BY")  # "who tops the app count", "jag letar efter"
+    better = v.has("BETTER", "WORSE") and any(t.has("BETTER", "WORSE") and not t.has(*leads) for t in v.said.terms)
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
     more = v.said.where("MORE", "FEWER")
     how_much = any(v.said.at(i - 1).has("COUNT", "HOW") for i in more)  # "hur många fler har de"
