@@ -76,7 +76,9 @@ def name_measure(walk: Walk, i: int) -> int:
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
     themed = measure == THEME and not (counted or walk.r.ordinal) and (at_it or _is_theme(walk, i))
     last = walk.r.clauses[-1].condition if walk.r.clauses else None  # "samverkar om drift men inte om upphandling"
-    kind_too = isinstance(last, Has) and {measure, last.measure} <= {*KINDS}
+    kind_too = (isinstance(last, Has) and {measure, last.measure} <= {*KINDS}) or (
+        measure in YES_NO and not asks and walk.at(end).has("BUT")  # "e-strategi men under 5 poäng"
+    )
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
     of_area = previous.has("AREA") or (bool(previous.area) and not previous.kommuner)  # "Smålands svarande"
     if measure == "answered" and (of_whom or of_area or previous.has("OUT_OF", "ALL")):  # "of the respondents"

@@ -129,8 +129,11 @@ def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
     known = next(rest, said.at(i)).has("PUBLISHED")  # "snittet av de åtta kända"
     counted = granted.counts_all(said, i) and (q.want == "list" or number == len(q.of))  # "fyra kommuner"
     base = q.want in ("count", "share") and granted.counts_base(said, i)
+    each = q.by != "" and said.at(i + 1).has("LAN", "GROUP_NOUN", "SIZE_NOUN") and said.before(i).has("ALL")
     of_deed = said.at(i + 1).has("DOES") and q.want not in ("count", "share")  # "the 220 that answered"
-    return known or of_deed or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of))
+    return (
+        known or each or of_deed or base or counted or q.want == "explain" or granted.counts_named(said, i, len(q.of))
+    )
 
 
 def _parts_of_full(said: Terms) -> Iterator[float]:
