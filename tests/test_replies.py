@@ -31,10 +31,6 @@ QUESTIONS = {
         "give me Stockholm's score, and how satisfied the inhabitants are",
     ),
     "example_chart_not_drawn": ("pajdiagram poängfördelning exempel", "pie chart of the scores example"),
-    "example_what_if_points": (
-        "Om Sollefteå fick två poäng till i exemplet, på vilken plats skulle de hamna?",
-        "if Sollefteå had got two more points in the example, what would its rank be?",
-    ),
     "defined_and_figure": (
         "Hur definieras e-tjänst i undersökningen och hur många har Göteborg?",
         "how is an e-service defined and how many does Göteborg have?",
