@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from data.language.reading.held_concepts import FULL
-from data.language.term import Term
+from data.language.term import NOTHING, Term
 
-_NOTHING: Final = Term(-1, -1, "", {})
 _FIGURES: Final = ("MEASURE", "ANSWERING", "SHARE", "MEAN", "MEDIAN")
 _ABOVE: Final = ("MEAN", "MEDIAN")
 
@@ -30,7 +29,7 @@ def _next(terms: list[Term], i: int) -> int:
 
 
 def _at(terms: list[Term], i: int) -> Term:
-    return terms[i] if 0 <= i < len(terms) else _NOTHING
+    return terms[i] if 0 <= i < len(terms) else NOTHING
 
 
 def how_far_it_goes(terms: list[Term]) -> list[Term]:

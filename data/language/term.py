@@ -84,7 +84,7 @@ class Term:
         return replace(self, concepts=kept or {"FILLER": ""}, hints="")
 
 
-_NOTHING: Final = Term(-1, -1, "", {})
+NOTHING: Final = Term(-1, -1, "", {})
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Terms:
 
     def at(self, i: int) -> Term:
         """The term there; before the first and after the last, one that means nothing."""
-        return self.terms[i] if 0 <= i < len(self.terms) else _NOTHING
+        return self.terms[i] if 0 <= i < len(self.terms) else NOTHING
 
     def skip(self, i: int) -> int:
         """The next term from `i` that means something by itself."""

@@ -149,7 +149,7 @@ EVERYONE: Final = All()
 def flat(parts: Iterable[Condition]) -> Condition:
     """The parts as one condition, each once, as flat as it can be: none, one, or all of them."""
     once = tuple(dict.fromkeys(p for part in parts for p in (part.of if isinstance(part, All) else (part,))))
-    return once[0] if len(once) == 1 else All(once) if once else EVERYONE
+    return once[0] if len(once) == 1 else All(once)
 
 
 def both(first: Condition, second: Condition) -> Condition:

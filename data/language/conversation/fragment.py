@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.language.composition.measures import PLANNED
+from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.said import FEW, GROUPS, LESS, MORE, PLACES, Said
 from data.language.lexicon.topics import WHOSE
 from data.language.term import Terms
@@ -50,22 +51,8 @@ class Fragment(Said):
     @property
     def per_kommun(self) -> bool:
         """Whether it but asks for so many a kommun: "how many is that per kommun", "vilket har flest per kommun"."""
-        says = (
-            "PER",
-            "KOMMUN",
-            "COUNT",
-            "WHO",
-            "DEFINE",
-            "HAS",
-            "MEAN",
-            "MEASURE",
-            "BEST",
-            "WORST",
-            "MOST",
-            "FEWEST",
-            *GROUPS,
-        )
-        return self.has("PER") and self.has("KOMMUN") and self.only_says(*says)
+        beside = ("COUNT", "WHO", "DEFINE", "HAS", "MEAN", "MEASURE", *ENDS_OF, *GROUPS)
+        return self.has("PER") and self.has("KOMMUN") and self.only_says("PER", "KOMMUN", *beside)
 
     @property
     def counts_planned(self) -> bool:

@@ -23,19 +23,8 @@ _BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
 _MARKING: Final = frozenset({"less", "lift", "only", "part", "the"})
 _ASKED: Final = frozenset(
     {
-        *SUMS,
-        *ENDS_OF,
-        "COUNT",
-        "SHARE",
-        "PERCENT",
-        "PLACE",
-        "SPREAD",
-        "ORDINAL",
-        "LEADER",
-        "CHANGE",
-        "COMPARE",
-        "BETTER",
-        "WORSE",
+        *(*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "LEADER", "CHANGE", "COMPARE"),
+        *("BETTER", "WORSE"),
     }
 )
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")

@@ -23,18 +23,18 @@ def _said_to_be(v: View) -> str:
     said, first = v.said, min(clause.at for clause in v.r.clauses)
     for i in said.where("MOSTLY"):  # "det är främst storstäder som …"
         at = said.skip(i + 1)
-        while said.at(at).has("KOMMUN", "MANY") and not kind_of(v, at):  # "mainly kommuner in Skåne that …"
+        while said.at(at).has("KOMMUN", "MANY") and not _kind_of(v, at):  # "mainly kommuner in Skåne that …"
             at = said.skip(at + 1)
-        if said.before(i).has("IS", "CLAIM") and at < first and kind_of(v, at):
-            return kind_of(v, at)
+        if said.before(i).has("IS", "CLAIM") and at < first and _kind_of(v, at):
+            return _kind_of(v, at)
     for i in said.where("FRACTION"):  # "de flesta som … är små"
-        last = max((j for j in range(i + 1, len(said)) if kind_of(v, j)), default=-1)
+        last = max((j for j in range(i + 1, len(said)) if _kind_of(v, j)), default=-1)
         told = said.at(i).concepts["FRACTION"].startswith(">") and i < first < last
         if told and (said.before(last).has("IS") or said.before(i).has("IS")):
-            return kind_of(v, last)
+            return _kind_of(v, last)
     return ""
 
 
-def kind_of(v: View, i: int) -> str:
+def _kind_of(v: View, i: int) -> str:
     """The part of a reading that a term there is of, where it names a group, a size or an area; else empty."""
     return next((kind for concept, kind in KINDS.items() if concept in v.said.at(i)), "")
