@@ -21,7 +21,7 @@ from data.language.compared import (
     up_to_and_with,
 )
 from data.language.composition.organised import KINDS
-from data.language.denied import any_group, there_already
+from data.language.denied import all_but, any_group, there_already
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, set_aside, spoken_to, without_purpose
@@ -202,6 +202,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"THAN"}), than_one),
     *by_neighbours.STEPS,
     (frozenset({"ALL"}), _against_all),
+    (frozenset({"BUT"}), all_but),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"NO"}), there_already),
     (frozenset({"REACHES"}), not_reaching),

@@ -27,3 +27,12 @@ def any_group(terms: list[Term]) -> list[Term]:
         if "IS" in verb and "NO" in term and noun.has("LAN", "GROUP_NOUN"):
             found[i] = replace(term, concepts={"ANY": ""})
     return found
+
+
+def all_but(terms: list[Term]) -> list[Term]:
+    """The terms where those that are named right after many are left out of them: "all tourism municipalities but Östhammar"."""  # noqa: E501
+    found = list(terms)
+    for i, (one, two, three) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        if "BUT" in two and one.has("KOMMUN", "GROUP", "SIZE") and (three.place or three.has("GROUP")):
+            found[i + 1] = replace(two, concepts={"EXCEPT": ""})
+    return found

@@ -34,8 +34,8 @@ def stand_beside(walk: Walk, i: int) -> int:
     lies = concept in ("BETTER", "WORSE", "BEATEN") or (
         concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN")
     )
-    bounds = walk.at(i).has("OVER", "UNDER") and said.after(i).kommuner  # "vars appar understiger Lunds"
-    figure = said.before(i).concepts.get("MEASURE", "") if bounds else ""
+    bounds = walk.at(i).has("OVER", "UNDER", "BETTER", "WORSE") and said.after(i).kommuner
+    figure = said.before(i).concepts.get("MEASURE", "") if bounds else ""  # "vars appar understiger Lunds"
     same = concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     lies |= figure != "" or same
     taken, asked, required = set(walk.r.taken), list(walk.r.asked), list(walk.r.clauses)

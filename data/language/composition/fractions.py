@@ -24,7 +24,8 @@ def claim_fraction(walk: Walk, i: int) -> int:
         fronted = i == 1 and walk.at(0).has("HAS", "IS")  # "har de flesta app", "do most have an app"
         of = walk.said.skip(i + 1)
         counted = fronted or walk.said.at(walk.said.skip(of + walk.at(of).has("OUT_OF"))).has(*_COUNTED)
-        most = walk.at(i).has("MOST") and (walk.said.has("WHO") or not counted)
+        of_group = any(walk.said.after(j).has("LAN", "GROUP_NOUN") for j in walk.said.where("WHAT"))
+        most = walk.at(i).has("MOST") and (walk.said.has("WHO") or of_group or not counted)  # "what county has most"
         asks = walk.at(i).skipped and walk.said.has("WHO", "WHAT", "COUNT")  # "vad har de oftast för poäng"
         if most or asks:
             return i

@@ -71,6 +71,11 @@ def order_of_groups(said: Terms) -> Order:
     return "fewest" if said.has("FEWEST") else "most" if said.has("MOST") else ""
 
 
+def is_heading(said: Terms) -> bool:
+    """Whether a part but says of which kommuner the other asks: "Kommuner i Skåne med under 20 000 invånare, …"."""
+    return not said.has(*_ASKING, "SHOW", "CLAIM", "COMPARE")
+
+
 def tells(said: Terms) -> bool:
     """Whether a part asks nothing and names no place: "Liten kommun, 9 000 inv", "I just moved here", "helst excel"."""
     return not said.has(*_ASKING, "CLAIM", "SHOW", "COMPARE", "PLACE_NAME", "AREA")
