@@ -14,7 +14,21 @@ _GOVERNMENT: Final = "e_government"
 _NO_KIND: Final = frozenset(
     {
         *("PLACE_NAME", "AREA", "GROUP", "SIZE", "KOMMUN", "MANY", "LAN", "COUNTRY", "SURVEY_NAME", "ANY", "ALL"),
-        *("OUT_OF", "PER", "HAS", "AND", "OR", "BUT", "COMMA", "NOT", "COOPERATES", "WHO", "GROUP_NOUN"),
+        *(
+            "OUT_OF",
+            "PER",
+            "HAS",
+            "AND",
+            "OR",
+            "BUT",
+            "COMMA",
+            "NOT",
+            "COOPERATES",
+            "WHO",
+            "GROUP_NOUN",
+            "MOST",
+            "OFTEN",
+        ),
     }
 )
 

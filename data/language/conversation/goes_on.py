@@ -220,7 +220,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
-    required, told = set(measures_of(alone.where)), set(measures_of(previous.where))
+    required = set(measures_of(alone.where))
+    told = {measure for condition in previous.conditions for measure in measures_of(condition)}
     there = previous.want in ("list", "count", "share") and placing(previous.where) != EVERYONE and required == told
     same = area_told and required == {previous.measure or "score"}
     more = fragment.has("MORE") and not fragment.has("THAN")

@@ -8,7 +8,7 @@ from data.language.conversation.changed import changes
 from data.language.conversation.kinds import is_placing, measures_of, parts_of, place_of
 from data.language.conversation.rows import is_row, listed, listed_ones
 from data.language.conversation.turn import SUMS, fitting, ranked_ones, those_told
-from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_THE_SPOKEN, SOURCES, UNTOLD
+from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Is, Not, flat, leaves
 from data.model.question import Lang, Question
 
@@ -127,6 +127,6 @@ def _is_of_any(alone: Question, known: Collection[str]) -> bool:
     if alone.survey or alone.since or alone.want == "change" or alone.measure == "population":
         return False
     if alone.want == "text":
-        return bool(known) and alone.topic in OF_THE_SPOKEN
+        return bool(known) and alone.topic in OF_A_SURVEY
     asked = {alone.measure, *measures_of(alone.where), *measures_of(alone.that)} - {""}
     return (asked or {_UNSAID}) <= set(known)

@@ -88,7 +88,6 @@ OF_A_SURVEY: Final = frozenset(
         "report",
     }
 )
-OF_THE_SPOKEN: Final = OF_A_SURVEY | {"cooperation_common"}  # they are of the survey that was spoken of
 # They are of no kommun: where one is named, something else is asked.
 OF_NO_KOMMUN: Final = OF_A_SURVEY | {"skl", "newest", "opinion", "weights", "groups"}
 BELONGING: Final = "belongs"  # to which län and kommungrupp a kommun belongs

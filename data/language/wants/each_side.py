@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, having, sides_in, tree
+from data.language.composition.organised import KINDS
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import SUMS, joined_measure, several
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, Operator, flat
-from data.model.question import Claim, Question
+from data.model.conditions import EVERYONE, All, Any, Condition, InGroup, Not, Operator, flat
+from data.model.question import Claim, Order, Question
 
 _COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE", "OVER", "UNDER")
 
@@ -23,6 +24,22 @@ _BY_AMOUNT: Final[dict[str, Operator]] = {"OVER": ">", "UNDER": "<"}
 def claimed(v: View) -> Operator | None:
     """How the one is said to stand to the other."""
     return next((op for concept, op in (SIDES | _BY_AMOUNT).items() if v.has(concept)), None)
+
+
+def of_alternatives(v: View) -> Iterator[Question]:
+    """The share that has each: "vad samarbetar kommuner om", "vilket är vanligast, app eller e-strategi"."""
+    required = v.where.of if isinstance(v.where, All) else (v.where,)
+    asked = [] if v.r.clauses else [having(measure) for measure in dict.fromkeys(a.measure for a in v.r.asked)]
+    named = Any(tuple(asked)) if len(asked) > 1 else None
+    either = next((each for each in required if isinstance(each, Any)), named)
+    if either is None or v.kommuner or v.by or v.has("COUNT"):
+        return
+    of_many = v.said.has("KOMMUN", "MANY") or len(required) > 1  # not "vad samarbetar de om", of who was spoken of
+    of_kinds = of_many and set(either.of) == set(map(having, KINDS)) and v.said.has("WHAT")
+    if of_kinds or v.said.has("COMMONEST") or (v.has("OFTEN") and v.said.has("OR")):
+        rest = flat(each for each in required if each != either)
+        order: Order = "fewest" if v.order == "fewest" else "most"
+        yield Question("share", where=rest, sides=either.of, order=order)
 
 
 def of_each(v: View) -> Iterator[Question]:

@@ -50,6 +50,8 @@ def _named(v: "View") -> Group:
         counted = before and before[-1].has("COUNT", "IS", "ANY", "NO")  # "i hur många län", "finns det något län där"
         at_end = v.said.at(i + 1).has("COMMA", "SURVEY_NAME") or i + 1 == len(v.said)
         ranked |= at_end and (v.said.at(i - 1).says_by or (v.said.at(i - 1).has("COMMA") and bool(v.order)))
+        beside = v.said.at(i - 1).has("MEASURE") and not v.said.after(i).has("PLACE_NAME", "AREA", "GROUP")
+        ranked |= beside and not v.kommuner  # "medelpoäng län"
         asked = ranked or counted or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW", "COMPARE") for t in before)
         if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):
             return kind

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, denied, either, having, sides_in
-from data.language.wants.each_side import SIDES, claimed, of_each
+from data.language.wants.each_side import SIDES, claimed, of_alternatives, of_each
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import several
 from data.language.wants.view import View
@@ -55,6 +55,7 @@ def sides(v: View) -> Iterator[Question]:
         where = flat([v.base, *(each.condition for each in v.r.clauses)])
         yield Question("count", where=where, sides=(one, other))
     if not v.by:
+        yield from of_alternatives(v)
         yield from of_each(v)
 
 

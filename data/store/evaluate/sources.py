@@ -65,8 +65,10 @@ def sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return ()
         case _ if asking.survey.complete and measure:
             return of_all(asking, {measure})
-        case Groups(groups) if measure and asking.measures[measure].unit == "points":  # whose leaders are named
-            found = of_rows([row for each in groups for row in each.rows], [measure])
+        case Groups(groups):  # what is published of them, and whose leaders are named
+            points = bool(measure) and asking.measures[measure].unit == "points"
+            best = of_rows([row for each in groups for row in each.rows] if points else [], [measure])
+            found = [*(each.value.source for each in groups), *best]
         case _:
             return ()
     placed = asking.survey.complete and measure == "score" and question.want in ("place", "profile", "top")

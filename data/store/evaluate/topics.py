@@ -23,7 +23,7 @@ _TOLD: Final = {
     **dict.fromkeys(("coverage", "absent", "raw_data", "few_public"), "ranked"),
     **dict.fromkeys(("ties", "points_vs_rank"), "rank_groups"),
     **dict.fromkeys(("why_changed", "apps_for"), "offers_apps"),
-    **dict.fromkeys(("cooperation", "cooperation_common"), "cooperates_procurement"),
+    "cooperation": "cooperates_procurement",
 }
 # National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
 _LISTS: Final = {

@@ -13,6 +13,7 @@ from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.group_names import name_of
 
 _NAMED = 8
+_COMMONEST = 3  # figures that are told as the most common
 
 
 def draw_national(national: National, p: Phrases) -> Draft:
@@ -68,6 +69,11 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
         return Draft(said)
     mean, median = p.n(spread.mean), p.n(spread.median or 0)
     said, charted = [p.say("spread", Name=name, among=among, mean=mean, median=median, n=n)], ""
+    most = max(spread.counts.values())
+    commonest = [p.n(number) for number, many in spread.counts.items() if many == most]
+    if most > 1 and len(commonest) <= _COMMONEST and not p.measure.decimals:
+        each = "spread_commonest" if len(commonest) == 1 else "spread_commonest_each"
+        said.append(p.say(each, list=p.names(commonest), n=p.of_kommuner(most)))
     if spread.middle_half:
         said.append(p.say("spread_middle", low=p.n(spread.middle_half[0]), high=p.n(spread.middle_half[1])))
     filled = [(number, many) for number, many in spread.counts.items() if many]

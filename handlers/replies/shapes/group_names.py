@@ -43,7 +43,9 @@ def measured(p: Phrases) -> str:
         case "mean" | "median" | "total" | "deviation" | "range":
             return p.summed(question.want, measure)
         case "share":
-            return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
+            if question.that is None:
+                return p.say("share_plain" if question.where == EVERYONE else "share_alone")
+            return p.say("share_of", what=p.predicate(question.that))
         case _:
             return p.say("count_of", noun=counted(p))
 
@@ -74,7 +76,9 @@ def bare(value: Value, p: Phrases) -> str:
         return p.say("unknown_cell")
     if p.question.want == "deviation":
         return number(value.value, p)
-    return p.percent(value.value) if p.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
+    share = p.question.want == "share" or p.measure.unit == "percent"
+    written = p.percent(value.value) if share else p.n(value.value)
+    return p.say("about", n=written) if value.precision == "approximate" else written
 
 
 def written(value: Value, p: Phrases) -> str:

@@ -100,7 +100,6 @@ ASKED = {
     "silent_who": ("vilka 70 kommuner saknas", "which are the 70 missing ones?", "vem är de 70 som saknas"),
     "questionnaire": ("Is the questionnaire available?", "kan man få se enkätformuläret?", "can I get the questionnaire?"),
     "planned_meaning": ("Vad betyder det när det står planerade e-tjänster, samma år eller önskelista?", "what does planned e-services mean?"),
-    "cooperation_common": ("vad samarbetar kommunerna oftast om?", "What are the most common topics Swedish municipalities cooperate on?"),
     "partners": ("Vilka samarbetar Krokom med?", "who does Lund cooperate with?"),
     "follow_up": ("förstår du följdfrågor", "kan man fråga vidare?", "Do you understand follow-up questions, or must I repeat the place each time?"),
     "permissions": ("vilka behörigheter kräver appen", "What permissions does this app need?", "can it read messages in channels where it is not mentioned?"),
