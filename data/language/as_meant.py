@@ -24,7 +24,7 @@ from data.language.composition.organised import KINDS
 from data.language.denied import all_but, any_group, there_already
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
 from data.language.initials import by_letters
-from data.language.not_asked import not_rejected, of_no_claimant, set_aside, spoken_to, without_purpose
+from data.language.not_asked import not_rejected, of_no_claimant, praised, set_aside, spoken_to, without_purpose
 from data.language.per_inhabitants import how_big, per_so_many
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
@@ -192,6 +192,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"ADDRESSEE"}), spoken_to),
     (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
     (frozenset({"CLAIM"}), of_no_claimant),
+    (frozenset({"TOPIC"}), praised),
     (frozenset({"PER"}), per_so_many),
     (frozenset({"HOW"}), how_big),
     (frozenset({"BEGINS"}), by_letters),

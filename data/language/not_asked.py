@@ -81,3 +81,11 @@ def set_aside(terms: list[Term]) -> list[Term]:
     only = all(term.skipped or term.has(*_OF_NO_INTEREST) for term in head)
     asked = any(term.has(*ASKING, "MEASURE", "SPREAD") for term in rest)
     return rest[rest[0].has("COMMA") :] if denied and named and only and asked else terms
+
+
+def praised(terms: list[Term]) -> list[Term]:
+    """The terms where what follows thanks but praises, and asks for no ranking: "tack, toppen!"."""
+    rest = [term for term in terms[1:] if not (term.skipped or term.has("COMMA"))]
+    if terms[0].concepts.get("TOPIC") in COURTEOUS and rest and all(term.concepts.keys() == {"BEST"} for term in rest):
+        return [replace(term, concepts={"FILLER": ""}) if "BEST" in term else term for term in terms]
+    return terms

@@ -60,11 +60,12 @@ class Reader:
             return carried
         fragment, edition = self.fragment(asked), self.edition
         alone = fragment.alone
-        if alone is not None and (fragment.joint.is_whole or not fragment.joint.removed):
+        praise = bool(fragment.joint.removed) and fragment.only_says("BEST")  # "tack, toppen!" asks for no ranking
+        if alone is not None and not praise and (fragment.joint.is_whole or not fragment.joint.removed):
             question = alone
         else:
             question = understand(asked, edition.names, edition.vocabulary)
-            if alone is not None and _one_is_told(question, alone) and not fragment.links:
+            if alone is not None and _one_is_told(question, alone) and not (fragment.links or praise):
                 question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
         if question.topic in UNANSWERED or question.unused:
             return claimed(asked, self.terms(asked), edition.names, edition.vocabulary) or question

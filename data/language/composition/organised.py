@@ -43,7 +43,7 @@ def past_theme(walk: Walk, end: int) -> int:
 def themes(said: Terms, end: int) -> list[int]:
     """The terms from there on that say so."""
     found, at = list[int](), said.skip(end)
-    concerned = any(said.at(j).has("CONCERNING") for j in range(end, at))
+    concerned = any(said.at(j).has("CONCERNING", "ABOUT") for j in range(end, at))
     if said.at(at).has("OUT_OF"):  # "in charge of"
         concerned, at = True, said.skip(at + 1)
     while concerned and _is_theme(said.at(at)):
@@ -69,6 +69,9 @@ def cooperate(walk: Walk, i: int) -> int:
         walk.negate("not")
         walk.take(start)
         start += 1
+    if walk.at(start).has("HAS") and said.after(start).has("OTHERS"):  # "cooperate with any other kommun"
+        walk.take(said.skip(start + 1))
+        start = said.skip(start + 1) + 1
     end = past_theme(walk, start)
     at = said.skip(end)
     following = walk.at(at)

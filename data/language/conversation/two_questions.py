@@ -165,7 +165,8 @@ class TwoQuestions:
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
-            if several.is_heading(self._reads.terms(one)) and set(found[0].leaves) < set(found[1].leaves):
+            heading = found[0].want == "list" and several.is_heading(self._reads.terms(one))
+            if heading and set(found[0].leaves) < set(found[1].leaves):
                 return (replace(found[1], lang=found[0].lang),)  # "kommuner i Skåne, vilka av dem har …"
             if found[0].want == "check" and (listed := several.as_one(*found)):
                 return (listed,)  # "finns det kommuner som …, och vilka är de"

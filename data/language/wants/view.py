@@ -56,6 +56,11 @@ class View:
         of_lan = any(term.has("LAN") and not term.place for term in self.said.terms)  # "är Skåne det län där flest …"
         counts = bool(self.r.clauses) and (self.has("KOMMUN", "MANY") or of_lan)  # "har Skåne flest kommuner med appar"
         ranked = not (self.r.clauses or self.areas or self.has("KOMMUN")) and self.measure in ("", "score")
+        terms = enumerate(self.said.terms)  # "att skånekommunerna är bäst"
+        of_all = any(
+            t.area and ("KOMMUN" in t or "KOMMUN" in self.said.after(i)) for i, t in terms
+        )  # "skånekommunerna"
+        ranked |= of_all and self.has("CLAIM") and not self.r.clauses and self.measure in ("", "score")
         return named[0] if summed or counts or (ranked and self.has("BEST", "WORST", "LEADER")) else None
 
     @cached_property
