@@ -13,9 +13,21 @@ from data.language.composition.against import (
     than_after,
 )
 from data.language.composition.apart import apart_by
+from data.language.composition.beside_several import and_beside, by_others_too
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
-from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
+from data.model.conditions import (
+    COUNTRY,
+    COUNTRY_MEDIAN,
+    EVERYONE,
+    MEAN,
+    MEANS,
+    MEDIAN,
+    Beside,
+    Near,
+    Side,
+    measures_of,
+)
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
@@ -160,13 +172,15 @@ def _counts_kommuner(walk: Walk, i: int) -> bool:
 
 
 def _beside_again(walk: Walk, i: int, concept: str) -> int:
-    """Beside who was named before: "slår Borås men har färre invånare", "Lund: hur många kommuner har fler appar"."""
-    named = [each for each in walk.r.besides if each.than not in MEANS]
+    """Beside who was named before: "slår Borås men har färre invånare", "stora som Lund men har fler appar"."""
+    named = [each.than for each in walk.r.besides if each.than not in MEANS]
+    named += [each.kommun for each in walk.r.near if isinstance(each, Near)]
     asks = max((j for j in range(i) if walk.at(j).has("KOMMUN", "MANY")), default=0)
-    spoken_of = walk.r.subjects if len(walk.r.subjects) == 1 and any(t.kommuner for t in walk.said.terms[:asks]) else []
+    first = walk.r.sized_like is not None or any(t.kommuner for t in walk.said.terms[:asks])
+    spoken_of = walk.r.subjects if len(walk.r.subjects) == 1 and first else []
     at = walk.said.skip(i + 1)
     measure, end = named_at(walk, at)
-    beside = [each.than for each in named] or spoken_of
+    beside = named or spoken_of
     if not beside or not measure or concept in ("OVER", "UNDER") or walk.said.after(end - 1).has("THAN"):
         return i  # it stands beside nobody
     walk.r.besides.append(Beside(beside[-1], SIDES[concept], measure))
@@ -188,7 +202,7 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     parts = apart_by(walk, i, found)
     found = parts[0]
     walk.r.besides.extend(parts)
-    target = _and_beside(walk, target, found)
+    target = and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
     own = walk.said.skip(target + 1)
     figure = walk.at(target).kommuner and walk.at(own).has("COUNT")  # "top Lund's number of apps"
@@ -200,29 +214,8 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     if measure and found.measure in ("score", measure):
         walk.r.besides[-1] = replace(found, measure=measure)
         walk.take(*range(at, end))
-        return _by_others_too(walk, found, end)
+        return by_others_too(walk, found, end)
     return target + 1
-
-
-def _by_others_too(walk: Walk, found: Beside, end: int) -> int:
-    """On the same side by the measures named after it, "i både poäng, e-tjänster och appar"; where they end."""
-    at = walk.said.skip(end + 1)
-    while walk.at(end).has("AND", "COMMA") and "MEASURE" in walk.at(at):
-        measure, after = measure_at(walk, at)
-        walk.r.besides.append(replace(found, measure=measure))
-        walk.take(*range(at, after))
-        end, at = after, walk.said.skip(after + 1)
-    return end
-
-
-def _and_beside(walk: Walk, target: int, found: Beside) -> int:
-    """Beside those too that are named with "och": "bättre än Jönköping och Linköping"; where the last of them stands."""  # noqa: E501
-    other = walk.said.skip(target + 2)
-    while found.than not in MEANS and walk.at(target + 1).has("AND") and walk.at(other).kommuner:
-        walk.r.besides.append(replace(found, than=walk.at(other).kommuner[0]))
-        walk.take(other)
-        target, other = other, walk.said.skip(other + 2)
-    return target
 
 
 def _is_by(walk: Walk, i: int) -> bool:

@@ -116,6 +116,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
     of_all = previous is not None and previous.want == "total" and fragment.only_says(*_PART_OF_ALL)
+    if previous is not None and previous.want == "total" and alone is not None and _is_part(alone):
+        return True
     share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
     than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
     return (
@@ -129,6 +131,11 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
         or than
         or share
     )
+
+
+def _is_part(alone: Question) -> bool:
+    """Whether it asks which share lies somewhere: "hur stor andel av dem finns i Skåne"."""
+    return alone.want == "share" and alone.that is not None and is_placing(alone.that)
 
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:

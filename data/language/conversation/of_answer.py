@@ -11,6 +11,7 @@ from data.language.conversation.kinds import beside_of, measures_of
 from data.language.conversation.layout import further
 from data.language.conversation.of_kommuner import figure_of_place
 from data.language.conversation.opposites import others
+from data.language.conversation.parts import part_in
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
 from data.language.conversation.told_ones import who_they_are
@@ -36,6 +37,8 @@ def of_answer(turn: Turn) -> Question | None:
         return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
+    if part := part_in(turn):
+        return part
     if "its_cause" in links:
         return Question("text", topic=OF_REASONS)
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):

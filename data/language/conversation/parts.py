@@ -1,6 +1,9 @@
 """Which part of all there is they have that were told: "hur stor del av befolkningen är det?"."""
 
+from dataclasses import replace
+
 from data.language.composition.clauses import ANSWERED
+from data.language.conversation.kinds import is_placing
 from data.language.conversation.turn import Turn, fitting
 from data.language.wants.summed import LARGEST
 from data.model.conditions import EVERYONE, Known, spoken_of
@@ -22,3 +25,11 @@ def part_of_total(turn: Turn) -> Question | None:
     spoken = spoken_of(that)
     known = Known("score") if "score" in spoken else ANSWERED
     return Question("total", measure, known if spoken else EVERYONE, that=that)
+
+
+def part_in(turn: Turn) -> Question | None:
+    """The part of what was added up that an area or a group has: "hur stor andel av dem finns i Skåne?"."""
+    before, alone = turn.before, turn.alone
+    if before.want != "total" or before.that is not None or before.grouped or alone.want != "share":
+        return None
+    return replace(before, that=alone.that) if alone.that and is_placing(alone.that) else None

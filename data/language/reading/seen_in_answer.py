@@ -108,7 +108,7 @@ _SEEN: Final[tuple[_Seen, ...]] = (
     # who is first is told, or what it was
     ({"CLAIM"}, lambda q, _: (q.by == "group" and q.order != "") or q.want == "change"),
     ({"YEAR"}, lambda q, _: q.topic == "no_survey"),
-    ({"MORE", "FEWER"}, lambda q, said: not _is_exact(q) and (_compares(q) or not said.has("THAN"))),
+    ({"MORE", "FEWER"}, lambda q, said: not _is_exact(q) and (_compares(q) or not granted.of_more(said))),
     ({"CAUSE", "CLAIM"}, lambda q, _: q.topic == "cause"),
     ({"CLAIM"}, lambda q, said: q.want in ("count", "list", "top") and said.has("COUNT", "WHO")),
     ({"OTHERS"}, lambda _, said: not granted.beside_others(said)),

@@ -136,3 +136,9 @@ def is_out_of(said: Terms, whole: float) -> bool:
     """Whether a number is told of so many: "10 av 14"."""
     of = (i for i, term in enumerate(said.terms) if term.has("OUT_OF") and said.at(i - 1).number is not None)
     return any(said.at(i + 1).number == whole for i in of)
+
+
+def of_more(said: Terms) -> bool:
+    """Whether more or fewer of something is spoken of, than somebody has: "som Lund men med fler appar"."""
+    counted = any(said.thing_after(i).has("MEASURE") for i in said.where("MORE", "FEWER"))
+    return said.has("THAN") or (counted and any(term.kommuner for term in said.terms))

@@ -44,16 +44,17 @@ def of_alternatives(v: View) -> Iterator[Question]:
 
 def of_each(v: View) -> Iterator[Question]:
     """The same figure of kommuner that stand against each other, or of each part of the country."""
-    either = v.r.each_area or v.has("EACH") or (v.has("OR") and v.has("WHO", *SUMS, "SHARE"))
+    apart = v.has("RANGE") or (v.has("DIFFERENCE", "SPREAD") and v.both_ends)  # "mellan bäst och sämst"
+    either = v.r.each_area or v.has("EACH") or apart or (v.has("OR") and v.has("WHO", *SUMS, "SHARE"))
     kind, held = _against(v) if not (v.kommuner or (v.order and not either)) else ("", ())
     if not held:
         return
     rest = without(v, kind)  # what is required of all sides
     claims = rest.required()
-    sums = several(v) or tuple(SUMS[concept] for concept in SUMS if v.has(concept))[:1]
+    sums = ("range",) if apart else several(v) or tuple(SUMS[concept] for concept in SUMS if v.has(concept))[:1]
     want, more = (sums[0], sums[1:]) if sums else ("mean", ())
     shared = v.has("SHARE", "PERCENT", "OFTEN")
-    order = v.order if v.order in ("most", "fewest") else ""
+    order = "most" if apart else v.order if v.order in ("most", "fewest") else ""
     better = kind == "areas" and v.fronted and v.has("BETTER", "WORSE")  # "är Skåne bättre än Halland"
     figured = sums or better or (v.measure not in ("", *YES_NO) and not shared)
     country = EVERYONE in held
