@@ -33,7 +33,8 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     if len(text) > LONGEST_QUESTION:
         asked = understand(text, names, vocabulary)
         return Fragment(text, asked, (), None, Links([], vocabulary), names, vocabulary)
-    found = as_spelt(tokens(text), names, vocabulary)
+    typed = tokens(text)
+    found = as_spelt(typed, names, vocabulary)
     reader = Links(found, vocabulary)
     if len(found) == 1 and not vocabulary.talk.begins(found[0]):  # a name, as most are: nothing joins it
         name = read_terms(text, names, vocabulary, found)
@@ -52,6 +53,10 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         alone: Question | None = understood(said, text)
     else:
         alone = understand(as_typed(reader.tokens), names, vocabulary) if words or not reader.removed else None
+    if alone and alone.unused:  # what was typed is said, not what it was read as
+        meant = {new.typed: old.typed for old, new in zip(typed, found, strict=True)}
+        unused = (" ".join(meant.get(word, word) for word in each.split(" ")) for each in alone.unused)
+        alone = replace(alone, unused=tuple(unused))
     if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
         alone = replace(alone, measure="population", limit=alone.limit or 1)
     return Fragment(text, alone, words, reader.hole, reader, names, vocabulary, said)

@@ -10,9 +10,7 @@ from data.model.result import Text
 from data.store.evaluate.asking import Asking
 from data.store.read import Loaded
 
-_ALL_SOURCES: Final = frozenset(
-    {"sources", "citation", "index", "report"}
-)  # topics that name every source of the survey
+_ALL_SOURCES: Final = frozenset({"sources", "citation", "report"})  # topics that name every source of the survey
 _MAIN_SOURCE: Final = frozenset(
     {"survey", "who_made", "newest", "checked", "comparable", "summary"}
 )  # that name the one most of its figures are from
@@ -20,7 +18,7 @@ _MAIN_SOURCE: Final = frozenset(
 _TOLD: Final = {
     **dict.fromkeys(("survey", "who_made", "silent", "silent_who", "population", "summary"), "answered"),
     **dict.fromkeys(("representative", "all_lacked"), "answered"),
-    **dict.fromkeys(("coverage", "absent", "raw_data", "few_public"), "ranked"),
+    **dict.fromkeys(("coverage", "absent", "raw_data", "few_public", "index"), "ranked"),
     **dict.fromkeys(("ties", "points_vs_rank"), "rank_groups"),
     **dict.fromkeys(("why_changed", "apps_for"), "offers_apps"),
     "cooperation": "cooperates_procurement",
