@@ -29,7 +29,7 @@ _ASKED: Final = frozenset(
 )
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
-_BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
+_BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "UP", "DOWN", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", "THAN", "MORE", "FEWER", *_BOUNDS)
 _PART_OF_ALL: Final = ("SHARE", "PERCENT", "OUT_OF", "ALL", "MEASURE", "COUNTRY")  # "what share of all apps is that"
 _RANKING_OF_ALL: Final = Question("top")
@@ -117,9 +117,12 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
     of_all = previous is not None and previous.want == "total" and fragment.only_says(*_PART_OF_ALL)
     share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
-    than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
+    than |= fragment.but_than or (fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED))  # "minst 5 appar"
+    drawn = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", *PLACES) and not (alone and alone.of)
+    drawn = drawn and previous is not None and measure_of(previous) not in ("", "score")  # "hela Halland som diagram"
     return (
         bare
+        or drawn
         or fragment.of_each
         or fragment.plans_none
         or fragment.rest_of

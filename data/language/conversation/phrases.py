@@ -10,6 +10,7 @@ BEGINNINGS: Final = (
         "heard",
         "and",
         "add",
+        "with",
         "against",
         "it_against",
         "same",
@@ -48,13 +49,16 @@ MEANS_MORE: Final = dict.fromkeys(("that", "row", *ROWS), "it") | {
     **dict.fromkeys(CHANGED, "them"),
     "every": "them",
     "too": "add",
+    "with": "add",
     "along": "add",
     "among": "them",
     "instead_of": "then",
     "against_us": "against",
     "it_against": "against",
 }
-UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us", "along"})
+UNSAID: Final = frozenset(
+    {"so", "mistaken", "please", "because", "too", "with", "that", "instead_of", "against_us", "along"}
+)
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
