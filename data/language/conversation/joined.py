@@ -11,10 +11,10 @@ from data.language.conversation.named import among_them
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import requiring
-from data.language.conversation.there import there_of
+from data.language.conversation.there import led_there
 from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, WHICH_AREA, Turn, held_against, placing
-from data.model.conditions import EVERYONE, InArea, Is, Not, both, flat
+from data.model.conditions import EVERYONE, InArea, Is, Not, flat
 from data.model.question import Question
 
 
@@ -54,10 +54,8 @@ def joined(turn: Turn) -> Question | None:
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
         there = elsewhere(turn) if turn.is_elsewhere else before
-        if "there" in links and before.by:
-            if (led := there_of(turn)) == EVERYONE:
-                return WHICH_AREA
-            there = replace(before, by="", order="", limit=None, where=both(led, before.where))
+        if "there" in links and before.by and not (there := led_there(turn)):
+            return WHICH_AREA
         found = others(there) if there else None
         return replace(found, want="count") if found and found.want == "list" and fragment.has("COUNT") else found
     own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
