@@ -13,21 +13,8 @@ from data.model.question import Claim, Question, Want
 
 _RANKED = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
 _BESIDE = (
-    *(
-        "MORE",
-        "FEWER",
-        "BETTER",
-        "WORSE",
-        "OVER",
-        "UNDER",
-        "THAN",
-        "MEAN",
-        "ABOVE_THAT",
-        "BELOW_THAT",
-        "EITHER_SIDE",
-        "CLAIM",
-    ),
-    *("COUNTRY", *PLACES),
+    *("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "THAN", "MEAN", "ABOVE_THAT", "BELOW_THAT", "EITHER_SIDE"),
+    *("CLAIM", "COUNTRY", *PLACES),
 )
 _ALIKE = (
     *("ALIKE", "COMPARE", "KOMMUN", "MANY", "OTHERS", "WHO", "SHOW", "PLACE", "EXACTLY", "MEAN", "AMOUNT", "SIZE_NOUN"),
@@ -120,8 +107,6 @@ def beside_alike(turn: Turn) -> Question | None:
     if turn.fragment.side:
         measure = turn.measure_said or turn.measure or "score"
         return Question("list", where=both(alike, Beside(one, turn.fragment.side, measure)))
-    if turn.fragment.has("WHO", "SHOW") and not turn.fragment.has("COMPARE", "PLACE"):
-        return Question("list", turn.measure, alike)
     if before.want in ("place", "check") or turn.fragment.has("PLACE"):
         placed = before if before.want in ("place", "check") else Question("place", turn.measure, of=(one,))
         return replace(placed, where=alike)

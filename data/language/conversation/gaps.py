@@ -23,11 +23,6 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return alone if any(map(is_kommun, named)) else Question("share", where=flat(any_of(tuple(map(InArea, named)))))
     if fragment.but_share:
         return Question("share", that=alone.that if alone.that == ANSWERED else None)
-    other = fragment.has("MEAN", "MEDIAN") and fragment.only_says("MEAN", "MEDIAN", "ANY", "SAME", "OTHERS")
-    if alone.want in NO_FIGURES and other:
-        return Question("median" if fragment.has("MEDIAN") else "mean")  # "är medianen annorlunda?"
-    if fragment.has("CHANGE") and alone.want in NO_FIGURES:
-        return Question("change")
     if fragment.all_groups:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
     if alone.want == "text" and asks_figure(fragment):

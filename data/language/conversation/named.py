@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import having
-from data.language.conversation.fragment import named_in
 from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import by_figure
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, replaced
@@ -17,7 +16,6 @@ from data.language.conversation.turn import COUNTED, MEASURED, Turn, first_place
 from data.language.conversation.wants import apart, of_the_same
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Not, both, flat
 from data.model.measures import YES_NO
-from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question
 
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
@@ -78,15 +76,10 @@ def having_it(turn: Turn) -> Question | None:
     """Of those it names, who has what was asked about: "vilka andra i samma län som Lund har det"."""
     before, alone, measure = turn.before, turn.alone, turn.measure
     required = figures_of(before) or ((having(measure),) if measure not in ("", "score", "population") else ())
-    if alone.want == "text" and turn.fragment.has("SHARE"):
-        areas = (InArea(code) for code in named_in(turn.fragment.terms) if not is_kommun(code))
-        alone = Question("share", where=flat([*any_of(tuple(areas)), turn.groups]))
     if turn.is_there and turn.fragment.has("WHO") and turn.fragment.only_says("WHO", "MANY", "KOMMUN"):
         alone = Question("list", where=there_of(turn))  # "vilka där har det", of the län that led
     if required and turn.fragment.joint.all_of == len(turn.both) > 1 and alone.want in ("count", "list"):
-        return replace(
-            alone, where=flat([*any_of(tuple(map(Is, turn.both))), *required])
-        )  # "hur många av de tre har det"
+        return replace(alone, where=flat([*any_of(tuple(map(Is, turn.both))), *required]))  # "hur många av de tre"
     if not required or alone.want not in ("list", "count", "share") or measures_of(alone.where) or alone.that:
         return None
     if alone.want == "share":

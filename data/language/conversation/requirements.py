@@ -93,10 +93,8 @@ def measured(before: Question, measure: str) -> Question:
         return Question("value", measure, of=before.of)  # all have some
     if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
         return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
-    asked = flat(
-        part for part in parts_of(before.where) if part != ANSWERED and not isinstance(part, Place)
-    )  # of whom there is any figure
-    required = [*measures_of(asked), *measures_of(before.that)]
+    asked = (part for part in parts_of(before.where) if part != ANSWERED and not isinstance(part, Place))
+    required = [*measures_of(flat(asked)), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     if not of_it and (beside := _beside_required(before, measure, required)):
         return beside
