@@ -107,6 +107,8 @@ def beside_alike(turn: Turn) -> Question | None:
     if turn.fragment.side:
         measure = turn.measure_said or turn.measure or "score"
         return Question("list", where=both(alike, Beside(one, turn.fragment.side, measure)))
+    if turn.fragment.has("WHO", "SHOW") and not turn.fragment.has("COMPARE", "PLACE"):
+        return Question("list", turn.measure, alike)
     if before.want in ("place", "check") or turn.fragment.has("PLACE"):
         placed = before if before.want in ("place", "check") else Question("place", turn.measure, of=(one,))
         return replace(placed, where=alike)

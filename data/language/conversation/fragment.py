@@ -44,6 +44,12 @@ class Fragment(Said):
         return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
 
     @property
+    def share_there(self) -> bool:
+        """Whether it but asks which share it is of an area that it names: "andelen i Svealand"."""
+        there = ("COUNTRY", "OWN_AREA", *PLACES)
+        return self.has("SHARE", "PERCENT") and self.has(*there) and self.only_says("SHARE", "PERCENT", *there)
+
+    @property
     def but_than(self) -> bool:
         """Whether it but names what something is held against: "än Lund då?"."""
         return self.has("THAN") and self.has(*_THAN) and self.only_says("THAN", *_THAN)

@@ -1,26 +1,23 @@
 """What a message asks that says less than a whole question would: "trea?", "i procent?", "who has 10"."""
 
 from dataclasses import replace
-from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.composition.organised import KINDS
 from data.language.conversation.forms import asks_figure
-from data.language.conversation.fragment import PLACES, Fragment, named_in
-from data.language.conversation.kinds import any_of
-from data.model.conditions import Direction, Has, InArea, Place, flat
-from data.model.places import is_kommun
+from data.language.conversation.fragment import PLACES, Fragment
+from data.language.conversation.kinds import areas_of
+from data.model.conditions import Direction, Has, Place
 from data.model.question import NO_FIGURES, Question, Want
-
-_OF_WHOM: Final = ("SHARE", "PERCENT", "COUNTRY", "OWN_AREA", *PLACES)
 
 
 def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
-    if alone.want in NO_FIGURES and fragment.has("SHARE") and fragment.only_says(*_OF_WHOM):
-        named = named_in(fragment.terms)
-        return alone if any(map(is_kommun, named)) else Question("share", where=flat(any_of(tuple(map(InArea, named)))))
+    if alone.want in NO_FIGURES and fragment.share_there:
+        rest = fragment.asked(tuple(term.typed for term in fragment.terms.terms if not term.has("SHARE", "PERCENT")))
+        unread = fragment.has(*PLACES) and not areas_of(rest.where)  # a kommun is no whole
+        return alone if unread else Question("share", where=rest.where)
     if fragment.but_share:
         return Question("share", that=alone.that if alone.that == ANSWERED else None)
     if fragment.all_groups:

@@ -115,7 +115,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
     than = compares and not (alone and alone.of) and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN")
     of_all = previous is not None and previous.want == "total" and fragment.only_says(*_PART_OF_ALL)
-    share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
+    share = fragment.but_share or fragment.share_there or (of_all and fragment.has("SHARE"))
+    share = share and not (alone and alone.of)
     than |= fragment.but_than or (fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED))  # "minst 5 appar"
     drawn = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", *PLACES) and not (alone and alone.of)
     drawn = drawn and previous is not None and measure_of(previous) not in ("", "score")  # "hela Halland som diagram"

@@ -31,7 +31,8 @@ def of_those_told(turn: Turn) -> Question | None:
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
-    with_it = "with" in turn.fragment.joint.links and alone.measure in YES_NO and not before.of
+    counts = before.want in ("count", "share") and alone.measure not in ("", "score", "population")
+    with_it = "with" in turn.fragment.joint.links and (counts or alone.measure in YES_NO) and not before.of
     if with_it and before.want == "share" and before.that is not None:
         return replace(before, that=replaced(before.that, having(alone.measure)))
     if with_it and before.want in ("list", "count"):  # "och med e-strategi", of those without apps

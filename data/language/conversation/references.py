@@ -191,6 +191,8 @@ def of_several(turn: Turn) -> Question | None:
     if of_groups(fragment) and before.sides and not fragment.has("COUNT"):  # "vilket län vinner"
         return replace(before, order="fewest" if fragment.has("WORST") else "most", claim=None)
     if of_groups(fragment) and not before.grouped:
+        if fragment.has("COUNT"):
+            return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
         groups = several_of(before, len(before.replaced) + 1)
         return groups and replace(groups, order="fewest" if fragment.has("WORST") else "most")
     if fragment.joint.all_of or (which and (means or (fragment.side and "them" not in fragment.links))):
