@@ -203,7 +203,7 @@ def _winner(result: "Result") -> str | None:
     from data.model.result import Check, Groups, Rows
 
     question, shape = result.question, result.shape
-    if isinstance(shape, Groups) and question.by in ("lan", "group") and question.limit == 1:
+    if isinstance(shape, Groups) and question.by in ("lan", "group") and _tells_first(question):
         known = [each for each in shape.groups if each.value.value is not None]
         first = [each.name for each in known if each.value.value == known[0].value.value]
     else:
@@ -212,6 +212,11 @@ def _winner(result: "Result") -> str | None:
         if isinstance(shape, Check) and not question.of:  # "har den tredje en e-strategi?"
             first = [row.kommun.code for row in (*shape.rows, *shape.counter)]
     return first[0] if len(first) == 1 else None
+
+
+def _tells_first(question: Question) -> bool:
+    """Whether of the groups the first is asked for: alone, or before all others."""
+    return question.limit == 1 or (question.limit is None and bool(question.order))
 
 
 def _is_beside(questions: Sequence[Question]) -> bool:

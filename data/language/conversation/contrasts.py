@@ -13,21 +13,8 @@ from data.model.question import Claim, Question, Want
 
 _RANKED = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
 _BESIDE = (
-    *(
-        "MORE",
-        "FEWER",
-        "BETTER",
-        "WORSE",
-        "OVER",
-        "UNDER",
-        "THAN",
-        "MEAN",
-        "ABOVE_THAT",
-        "BELOW_THAT",
-        "EITHER_SIDE",
-        "CLAIM",
-    ),
-    *("COUNTRY", *PLACES),
+    *("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "THAN", "MEAN", "ABOVE_THAT", "BELOW_THAT", "EITHER_SIDE"),
+    *("CLAIM", "COUNTRY", *PLACES),
 )
 _ALIKE = (
     *("ALIKE", "COMPARE", "KOMMUN", "MANY", "OTHERS", "WHO", "SHOW", "PLACE", "EXACTLY", "MEAN", "AMOUNT", "SIZE_NOUN"),

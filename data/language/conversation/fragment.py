@@ -19,6 +19,7 @@ _WHOLE: Final = (  # something is a share of
     *("COUNTRY", "OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS"),
 )
 _REST: Final = ("OTHERS", "ALL", "COUNTRY", "OWN_AREA", "KOMMUN", "MANY", "BY", *PLACES)
+_THAN: Final = ("COUNTRY", "MEAN", *PLACES)
 _NONE: Final = ("NO", "WITHOUT", "ANY", "HAS", "WHO", "MANY")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
@@ -41,6 +42,17 @@ class Fragment(Said):
         )  # "how many is that of all"
         named = all(term.is_number or term.has("OUT_OF", *whole) for term in said[out_of:])
         return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
+
+    @property
+    def share_there(self) -> bool:
+        """Whether it but asks which share it is of an area that it names: "andelen i Svealand"."""
+        there = ("COUNTRY", "OWN_AREA", *PLACES)
+        return self.has("SHARE", "PERCENT") and self.has(*there) and self.only_says("SHARE", "PERCENT", *there)
+
+    @property
+    def but_than(self) -> bool:
+        """Whether it but names what something is held against: "än Lund då?"."""
+        return self.has("THAN") and self.has(*_THAN) and self.only_says("THAN", *_THAN)
 
     @property
     def but_count(self) -> bool:

@@ -6,20 +6,20 @@ from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.composition.organised import KINDS
 from data.language.conversation.forms import asks_figure
-from data.language.conversation.fragment import Fragment
+from data.language.conversation.fragment import PLACES, Fragment
+from data.language.conversation.kinds import areas_of
 from data.model.conditions import Direction, Has, Place
 from data.model.question import NO_FIGURES, Question, Want
 
 
 def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
+    if alone.want in NO_FIGURES and fragment.share_there:
+        rest = fragment.asked(tuple(term.typed for term in fragment.terms.terms if not term.has("SHARE", "PERCENT")))
+        unread = fragment.has(*PLACES) and not areas_of(rest.where)  # a kommun is no whole
+        return alone if unread else Question("share", where=rest.where)
     if fragment.but_share:
         return Question("share", that=alone.that if alone.that == ANSWERED else None)
-    other = fragment.has("MEAN", "MEDIAN") and fragment.only_says("MEAN", "MEDIAN", "ANY", "SAME", "OTHERS")
-    if alone.want in NO_FIGURES and other:
-        return Question("median" if fragment.has("MEDIAN") else "mean")  # "är medianen annorlunda?"
-    if fragment.has("CHANGE") and alone.want in NO_FIGURES:
-        return Question("change")
     if fragment.all_groups:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
     if alone.want == "text" and asks_figure(fragment):

@@ -29,13 +29,14 @@ _ASKED: Final = frozenset(
 )
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
-_BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
+_BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "UP", "DOWN", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", "THAN", "MORE", "FEWER", *_BOUNDS)
 _PART_OF_ALL: Final = ("SHARE", "PERCENT", "OUT_OF", "ALL", "MEASURE", "COUNTRY")  # "what share of all apps is that"
 _RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "LEADER", "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _LIFTING: Final = ("COUNT", "KOMMUN", "EXCEPT", "TOPIC", "TOLD", "EITHER")
 _COMPARED: Final = (*PLACES, "ABOUT_IT", "COMPARE", "PLACE", "BEHIND", "TO")
+_OF_THAT: Final = ("ABOVE_THAT", "BELOW_THAT")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
 
 
@@ -76,9 +77,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        figures = (
-            asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
-        )  # "what are their scores"
+        figures = asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         figures |= fragment.asks_of_group and previous is not None and bool(previous.by and previous.limit == 1)
         figures |= fragment.per_kommun and previous is not None and previous.want == "total"
         figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
@@ -90,7 +89,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     own = links == {"there"} or (links == {"them"} and fragment.has("KOMMUN"))
     if own and fragment.wants and areas_of(alone.where):
         return False
-    if previous is not None and (_of_those(previous, fragment) or "has_it" in links):
+    if previous is not None and (_of_those(previous, fragment, alone) or "has_it" in links):
         return True
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
@@ -118,10 +117,14 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     of_all = previous is not None and previous.want == "total" and fragment.only_says(*_PART_OF_ALL)
     if previous is not None and previous.want == "total" and alone is not None and _is_part(alone):
         return True
-    share = (fragment.but_share or (of_all and fragment.has("SHARE"))) and not (alone and alone.of)
-    than |= fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
+    share = fragment.but_share or fragment.share_there or (of_all and fragment.has("SHARE"))
+    share = share and not (alone and alone.of)
+    than |= fragment.but_than or (fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED))  # "minst 5 appar"
+    drawn = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", *PLACES) and not (alone and alone.of)
+    drawn = drawn and previous is not None and measure_of(previous) not in ("", "score")  # "hela Halland som diagram"
     return (
         bare
+        or drawn
         or fragment.of_each
         or fragment.plans_none
         or fragment.rest_of
@@ -171,11 +174,8 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 
-def _of_those(previous: Question, fragment: Fragment) -> bool:
+def _of_those(previous: Question, fragment: Fragment, alone: Question) -> bool:
     """Whether it asks of the few that were named, of an area by the same measure, or for more of a ranking."""
-    alone = fragment.alone
-    if alone is None:
-        return False
     bare = fragment.only_says("WHO", "HAS", "MOST", "FEWEST", "BY", "KOMMUN", "MANY", *PLACES)
     of_figure = previous.want in MEASURED and measure_of(previous) not in ("", "score")
     if bare and alone.want == "top" and of_figure and not previous.by:
@@ -184,12 +184,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return True  # "why is Lund lower"
     if previous.want in MEANS and fragment.side and fragment.has("MEAN", "MEDIAN") and fragment.only_says(*SIDED):
         return not previous.grouped  # "how many are above the mean", of what was told
-    if (
-        previous.want in MEANS
-        and fragment.only_says("PLACE_NAME", *SIDED, "ABOVE_THAT", "BELOW_THAT")
-        and fragment.side
-    ):
-        return fragment.has("ABOVE_THAT", "BELOW_THAT")  # "ligger Falun över det?"
+    if previous.want in MEANS and fragment.side and fragment.only_says("PLACE_NAME", *SIDED, *_OF_THAT):
+        return fragment.has(*_OF_THAT)  # "ligger Falun över det?"
     one = len(kommuner_of(previous)) == 1 and alone.want in ("count", "list") and not alone.measure
     if one and fragment.asks_above and fragment.has(*PLACES):
         return True  # "hur många i Skåne har mer", than the one that was told
@@ -213,13 +209,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
     if same_groups and fragment.only_says("WHO", "HAS", *NOUNS, *ENDS_OF):  # "vilket län är sämst"
         return True
-    if (
-        of_answering(alone)
-        and alone.want in ("list", "count")
-        and not alone.survey
-        and previous.want in OF_MANY
-        and placing(previous.where) != EVERYONE
-    ):
+    answering = of_answering(alone) and alone.want in ("list", "count") and not alone.survey
+    if answering and previous.want in OF_MANY and placing(previous.where) != EVERYONE:
         return not fragment.has(*NOUNS, *PLACES)  # "vilka svarade inte", of those in a län
     if asks_of_listed(previous, fragment):
         return True

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
+from data.language.composition.clauses import YES_NO, having
 from data.language.conversation import references, whether
 from data.language.conversation.fragment import PLACES, named_in
-from data.language.conversation.kinds import parts_of
+from data.language.conversation.kinds import parts_of, replaced
 from data.language.conversation.leaving import leaving, readmitting
 from data.language.conversation.named import among_them
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, with_more
 from data.language.conversation.requirements import requiring
-from data.language.conversation.there import there_of
+from data.language.conversation.there import led_there
 from data.language.conversation.told_ones import who_they_are
-from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, Turn, placing
-from data.model.conditions import EVERYONE, InArea, Is, Not, both, flat
+from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, WHICH_AREA, Turn, held_against, placing
+from data.model.conditions import EVERYONE, InArea, Is, Not, flat
 from data.model.question import Question
 
 
@@ -30,6 +31,12 @@ def of_those_told(turn: Turn) -> Question | None:
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
+    counts = before.want in ("count", "share") and alone.measure not in ("", "score", "population")
+    with_it = "with" in turn.fragment.joint.links and (counts or alone.measure in YES_NO) and not before.of
+    if with_it and before.want == "share" and before.that is not None:
+        return replace(before, that=replaced(before.that, having(alone.measure)))
+    if with_it and before.want in ("list", "count"):  # "och med e-strategi", of those without apps
+        return replace(before, where=replaced(before.where, having(alone.measure)))
     return references.beside_it(before, alone.measure) if "add" in links and alone.where == EVERYONE else None
 
 
@@ -48,8 +55,8 @@ def joined(turn: Turn) -> Question | None:
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
         there = elsewhere(turn) if turn.is_elsewhere else before
-        if "there" in links and before.by and (led := there_of(turn)) != EVERYONE:
-            there = replace(before, by="", order="", limit=None, where=both(led, before.where))
+        if "there" in links and before.by and not (there := led_there(turn)):
+            return WHICH_AREA
         found = others(there) if there else None
         return replace(found, want="count") if found and found.want == "list" and fragment.has("COUNT") else found
     own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
@@ -62,7 +69,8 @@ def joined(turn: Turn) -> Question | None:
         if fewer or (before.of and fragment.has(*PLACES, "GROUP", "SIZE")):
             return fewer or AS_WHOLE  # of one there is nobody to leave out
     place = turn.areas or fragment.has("COUNTRY") or (placing(turn.groups) != EVERYONE and not before.grouped)
-    if "against" in links or (fragment.has("THAN") and place and before.want in COUNTED):
+    than = fragment.has("THAN") and place and before.want in COUNTED
+    if "against" in links or than or (fragment.but_than and not held_against(before)):
         summed = alone.want in ("mean", "median") and not before.of
         return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):

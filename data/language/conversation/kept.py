@@ -10,6 +10,7 @@ from data.language.conversation.rows import is_row, listed, listed_ones
 from data.language.conversation.turn import SUMS, fitting, ranked_ones, those_told
 from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Is, Not, flat, leaves
+from data.model.places import is_kommun
 from data.model.question import Lang, Question
 
 _OF_MANY: Final = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
@@ -33,7 +34,7 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     if previous is None:
         return question
     if question.marked:
-        told = _list_of_row(question, previous) if goes_on else None
+        told = _list_of_row(question, previous) or _led_from(question, previous) if goes_on else None
         return replace(question, replaced=(told,)) if told else question
     if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
         return previous  # why one of them is lower
@@ -79,6 +80,8 @@ def _replaced(question: Question, previous: Question, *, goes_on: bool) -> tuple
         return ()
     if told := _list_of_row(question, previous):
         return (told, *previous.replaced)[:_REMEMBERED]
+    if one := _led_from(question, previous):
+        return (one,)
     gone_from = [code for code in previous.of if code not in question.of]
     if question.want == "compare" and len(gone_from) == 1 and question.measure == previous.measure:
         return (Is(gone_from[0]),)  # "och Härnösand, Timrå", of whom all three may be asked
@@ -96,6 +99,12 @@ def _list_of_row(question: Question, previous: Question) -> Condition | None:
     row, told = place_of(question.where), listed(previous)
     listed_so = told is not None and told.last > 0  # of all that there are it is as it was
     return told if listed_so and is_row(row) and told and row and row.measure == told.measure else None
+
+
+def _led_from(question: Question, previous: Question) -> Condition | None:
+    """The one that was asked about, where it is asked who leads: how far that is ahead may be next."""
+    leads = question.want == "top" and question.limit == 1 and not question.of
+    return Is(previous.of[0]) if leads and len(previous.of) == 1 and is_kommun(previous.of[0]) else None
 
 
 def spoken_of(declined: Question, previous: Question | None) -> Question | None:

@@ -70,9 +70,7 @@ def drawn(before: Question, alone: Question) -> Question:
 
 def shown(before: Question) -> Question | None:
     """The same as a picture: of a sum how the figures spread."""
-    if before.want == "spread" and before.by == "size":
-        return replace(before, form="scatter")
-    if before.want == "association":
+    if before.want == "association" or (before.want == "spread" and before.by == "size"):
         return replace(before, form="scatter")
     if before.want in ("mean", "median", "spread") and not before.grouped:
         return Question("spread", before.measure, before.where, form="histogram")

@@ -65,7 +65,7 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
 def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Question | None:
     if previous.want in NO_FIGURES or not goes_on(fragment, previous):
         return None
-    again = previous.form == "file" and fragment.links & _CHANGING  # of another list it is another file
+    again = previous.form == "file" and (fragment.links & _CHANGING or fragment.says_survey)  # another list
     form = "words" if previous.form in ("file", "basis") and not again else previous.form  # they are had once
     before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
     alone, form_asked = fragment.alone or NOT_UNDERSTOOD, form_of(fragment, previous)
@@ -115,6 +115,8 @@ def _in_groups(asked: Question) -> Question:
 
 def _of_a_whole(asked: Question, before: Question) -> Question:
     """The share, never of those that fit among themselves: "of all in Sweden with an app", of which some are a part."""
+    if asked.want == "share" and asked.that is None and not asked.grouped:
+        return AS_WHOLE
     if asked.want not in ("share", "check") or asked.that not in [*demanded(asked.where)]:
         return asked
     if asked.want == "check":

@@ -4,18 +4,18 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import having
-from data.language.conversation.fragment import named_in
 from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import by_figure
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, replaced
+from data.language.conversation.layout import drawn
 from data.language.conversation.opposites import figures_of
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import measured, numbered, required_by
-from data.language.conversation.turn import MEASURED, Turn, first_places, is_ranking, kommuner_of, placing
+from data.language.conversation.there import there_of
+from data.language.conversation.turn import COUNTED, MEASURED, Turn, first_places, is_ranking, kommuner_of, placing
 from data.language.conversation.wants import apart, of_the_same
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Not, both, flat
 from data.model.measures import YES_NO
-from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question
 
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
@@ -51,6 +51,8 @@ def of_those_named(turn: Turn) -> Question | None:
             number, one = fragment.numbers[0], there.want in ("profile", "value")
             that = Has(there.measure or "score", "==", number)
             return Question("check", of=there.of, that=that) if one else numbered(there, number)
+        if there and alone.form != "words":
+            return _drawn(there, turn)
         return measured(there, alone.measure) if there and alone.measure else there
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
@@ -62,17 +64,22 @@ def of_those_named(turn: Turn) -> Question | None:
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
 
 
+def _drawn(there: Question, turn: Turn) -> Question:
+    """The same as a picture or a file; of a sum, or of one län among all, the kommuner there."""
+    areas = flat(any_of(tuple(map(InArea, turn.areas))))
+    if there.want in COUNTED - {"count"} or there.by:
+        there = Question("top", turn.measure, replaced(there.where, areas), order="most")
+    return drawn(there, turn.alone)
+
+
 def having_it(turn: Turn) -> Question | None:
     """Of those it names, who has what was asked about: "vilka andra i samma län som Lund har det"."""
     before, alone, measure = turn.before, turn.alone, turn.measure
     required = figures_of(before) or ((having(measure),) if measure not in ("", "score", "population") else ())
-    if alone.want == "text" and turn.fragment.has("SHARE"):
-        areas = (InArea(code) for code in named_in(turn.fragment.terms) if not is_kommun(code))
-        alone = Question("share", where=flat([*any_of(tuple(areas)), turn.groups]))
+    if turn.is_there and turn.fragment.has("WHO") and turn.fragment.only_says("WHO", "MANY", "KOMMUN"):
+        alone = Question("list", where=there_of(turn))  # "vilka där har det", of the län that led
     if required and turn.fragment.joint.all_of == len(turn.both) > 1 and alone.want in ("count", "list"):
-        return replace(
-            alone, where=flat([*any_of(tuple(map(Is, turn.both))), *required])
-        )  # "hur många av de tre har det"
+        return replace(alone, where=flat([*any_of(tuple(map(Is, turn.both))), *required]))  # "hur många av de tre"
     if not required or alone.want not in ("list", "count", "share") or measures_of(alone.where) or alone.that:
         return None
     if alone.want == "share":

@@ -14,8 +14,9 @@ from data.language.conversation.opposites import others
 from data.language.conversation.parts import part_in
 from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
+from data.language.conversation.there import led_there
 from data.language.conversation.told_ones import who_they_are
-from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, Turn, kommuner_of
+from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, WHICH_AREA, Turn, kommuner_of
 from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
 from data.model.conditions import Operator
@@ -35,6 +36,9 @@ def of_answer(turn: Turn) -> Question | None:
         return Question("text", topic=BELONGING, of=(turn.one,)) if turn.one else Question("text", topic=WHOSE)
     if turn.form == "everything" and turn.one:
         return Question("profile", of=(turn.one,))  # "allt du har om dem"
+    if turn.form in OF_ANSWER and turn.is_there and before.by:
+        led = led_there(turn)
+        return OF_ANSWER[turn.form](led) if led else WHICH_AREA
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
     if part := part_in(turn):

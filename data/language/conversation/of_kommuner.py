@@ -92,9 +92,7 @@ def of_one(turn: Turn) -> Question | None:
         area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
-    if (
-        beside_of(alone.where) and alone.want == "list" and fragment.has("WHO", "MANY")
-    ):  # "vilka fler i länet slår Solna"
+    if beside_of(alone.where) and alone.want == "list" and fragment.has("WHO", "MANY"):  # "vilka fler slår Solna"
         return replace(alone, where=flat([*([InArea(turn.area)] if fragment.has("OWN_AREA") else []), alone.where]))
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))

@@ -4,42 +4,16 @@ from typing import Final
 
 ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 BEGINNINGS: Final = (
-    *(
-        "anew",
-        "its_cause",
-        "heard",
-        "and",
-        "add",
-        "against",
-        "it_against",
-        "same",
-        "sorted",
-        "mistaken",
-        "so",
-        "meant",
-        "next",
-        "exchange",
-    ),
+    *("anew", "its_cause", "heard", "and", "add", "with", "against", "it_against", "same", "sorted", "mistaken", "so"),
+    *("meant", "next", "exchange"),
 )
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us", "has_it", "along")
 MARKS: Final = ("less", "lift", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
     *("which", "others", "lacked", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),
-    *(
-        "turned",
-        "other_way",
-        "shown",
-        "sharing",
-        "alike",
-        "all_measures",
-        "how_many_sharing",
-        "ahead",
-        "behind",
-        "either",
-        "neither",
-    ),
-    *("worst_first", "best_first", "each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
-    *("known", "already", "complete", "missing", "rows", "each_of_them", "how_much", "means"),
+    *("turned", "other_way", "shown", "sharing", "alike", "all_measures", "how_many_sharing", "ahead", "behind"),
+    *("either", "neither", "worst_first", "best_first", "each", "out_of", "largest", "smallest", "unpublished"),
+    *("why_not", "scale", "known", "already", "complete", "missing", "rows", "each_of_them", "how_much", "means"),
 )
 ROWS: Final = {"former": 1, "other": 2, "last": -1}  # one of those told, by its place among them
 CHANGED: Final = ("new_ones", "gone_ones")  # those told now and not before, or before and not now
@@ -48,13 +22,16 @@ MEANS_MORE: Final = dict.fromkeys(("that", "row", *ROWS), "it") | {
     **dict.fromkeys(CHANGED, "them"),
     "every": "them",
     "too": "add",
+    "with": "add",
     "along": "add",
     "among": "them",
     "instead_of": "then",
     "against_us": "against",
     "it_against": "against",
 }
-UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us", "along"})
+UNSAID: Final = frozenset(
+    {"so", "mistaken", "please", "because", "too", "with", "that", "instead_of", "against_us", "along"}
+)
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}

@@ -158,7 +158,8 @@ def _against(turn: Turn) -> Question | None:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)
         order = before.order if kommuner else ""
         of = _compared(own, others)
-        return Question("compare", before.measure, where, of=of, order=order, also=before.also)
+        measure = turn.measure if turn.fragment.but_than else before.measure  # "än Ystad?", after whether it has one
+        return Question("compare", measure, where, of=of, order=order, also=before.also)
     return None
 
 

@@ -8,7 +8,7 @@ from data.language.composition.organised import KINDS
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.forms import of_groups
 from data.language.conversation.kinds import measures_of, parts_of
-from data.language.conversation.layout import drawn, leaders
+from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
@@ -52,8 +52,6 @@ def of_them(turn: Turn) -> Question | None:
     if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
-    if fragment.has("HOW") and fragment.only_says("SIZE") and (sized := beside_it(before, "population")):
-        return sized  # "hur stora är de"
     if fragment.asks_whereabouts:
         those = those_told(before)  # "var ligger de"
         return Question("count", where=those, by="lan") if those != EVERYONE and not before.grouped else None
@@ -114,13 +112,8 @@ def _among_those(turn: Turn) -> Question | None:
     if "every" in fragment.links and (found := every_one(turn)):
         return found
     ranked = ranked_ones(before)
-    if (
-        ranked
-        and alone.want in ("top", "list")
-        and fragment.only_says(*_WHETHER_ANY)
-        and alone.where != EVERYONE
-        and "every" not in fragment.links
-    ):
+    any_of_kind = alone.want in ("top", "list") and alone.where != EVERYONE and "every" not in fragment.links
+    if ranked and any_of_kind and fragment.only_says(*_WHETHER_ANY):
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
     if "among" in fragment.links and not fragment.wants and not before.of and not ranked:
         return requiring(turn)
@@ -236,7 +229,5 @@ def of_pair(turn: Turn) -> Question | None:
         return Question("compare", fragment.measure, of=turn.both)  # "e-services for both"
     if turn.alone.want in SUMS and turn.both[1:]:  # "summan för båda"
         return turn.of_spoken(replace(turn.alone, where=Any(tuple(map(Is, turn.both)))))
-    if turn.before.sides and fragment.has("FORM"):
-        return drawn(turn.before, alone)
     unknown = AS_WHOLE if fragment.has("FORM") and alone.where == EVERYONE and not alone.of else None
     return of_both(turn) or unknown

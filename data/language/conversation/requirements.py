@@ -56,6 +56,12 @@ def _bounds(before: Question) -> list[Has]:
     return [part for part in parts_of(before.that or before.where) if isinstance(part, Has) and _is_bound(part)]
 
 
+def _ends(before: Question) -> list[Has]:
+    """Where none or all there is was required: another number takes its place, too."""
+    parts = parts_of(before.that or before.where)
+    return [part for part in parts if isinstance(part, Has) and part.measure not in YES_NO and part.value in (0, "max")]
+
+
 def _is_bound(part: Has) -> bool:
     return part.measure not in YES_NO and part.value not in (0, "max") and part != having(part.measure)
 
@@ -87,10 +93,8 @@ def measured(before: Question, measure: str) -> Question:
         return Question("value", measure, of=before.of)  # all have some
     if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without
         return replace(before, sides=tuple(of_measure(each, measures_of(each)[0], measure) for each in before.sides))
-    asked = flat(
-        part for part in parts_of(before.where) if part != ANSWERED and not isinstance(part, Place)
-    )  # of whom there is any figure
-    required = [*measures_of(asked), *measures_of(before.that)]
+    asked = (part for part in parts_of(before.where) if part != ANSWERED and not isinstance(part, Place))
+    required = [*measures_of(flat(asked)), *measures_of(before.that)]
     of_it = before.measure or not required or before.want in MEASURED | {"spread"}
     if not of_it and (beside := _beside_required(before, measure, required)):
         return beside
@@ -123,14 +127,12 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     place = place_of(before.where)
     if not measure and before.want == "top" and place and number > 0:
         return replace(before, where=replaced(before.where, replace(place, first=number, last=number)))
-    if not measure and (before.want == "top" or before.grouped) and number > 0 and not place:
+    bounds = [each for each in _bounds(before) or _ends(before) if measure in ("", each.measure)]
+    counts = not (bounds and (before.limit or 1) == 1)  # "och 8?", of whom so many were told: not of one, nor of all
+    if not measure and (before.want == "top" or before.grouped) and number > 0 and not place and counts:
         return replace(before, limit=number, order=before.order or "most")
-    if not measure and before.want == "list" and before.measure and not before.of and number > 0:
+    if not measure and before.want == "list" and before.measure and not before.of and number > 0 and counts:
         return replace(before, want="top", order=before.order or "most", limit=number)
-    bounds = [each for each in _bounds(before) if measure in ("", each.measure)]
-    full = [each for each in parts_of(before.where) if isinstance(each, Has) and each.value == "max" and not bounds]
-    if full and number >= 0:  # "och noll?", after those with full marks
-        return replace(before, where=replaced(before.where, replace(full[0], value=number)))
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
         bounds = [each for each in bounds if of_inhabitants(each) == (number >= INHABITANTS)]
     if len(bounds) != 1:

@@ -22,6 +22,12 @@ def there_of(turn: Turn) -> Condition:
     return flat(named) if named else placing(before.where)
 
 
+def led_there(turn: Turn) -> Question | None:
+    """The question before, of the län or group that led alone: "vilka där saknar det"; None where it is not known."""
+    before, led = turn.before, there_of(turn)
+    return None if led == EVERYONE else replace(before, by="", order="", limit=None, where=both(led, before.where))
+
+
 def of_its_kommuner(turn: Turn) -> bool:
     """Whether it asks which kommuner: "vilka kommuner drar ner det", of the län that was told or is the first side."""
     before = turn.before

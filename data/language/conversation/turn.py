@@ -92,7 +92,10 @@ class Turn:
         before = self.before
         if not before.of:
             named = (leaf for part in kinds.parts_of(before.where) for leaf in kinds.either(part))
-            return tuple(leaf.kommun for leaf in named if isinstance(leaf, Is))
+            chosen = tuple(leaf.kommun for leaf in named if isinstance(leaf, Is))
+            led_from = before.replaced[:1] if self.marked and before.want == "top" and before.limit == 1 else ()
+            pair = (kommun for leaf in led_from if isinstance(leaf, Is) for kommun in (leaf.kommun, self.marked or ""))
+            return chosen or tuple(dict.fromkeys(pair))  # the one that was asked about, and the one that leads
         if before.want == "check" and (against := held_against(before)):
             return (*before.of, *against)
         fragment = self.fragment

@@ -170,7 +170,7 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, before.where, of=before.of[:1], to="mean")
     if len(named) == _PAIR and all(map(is_kommun, named)):
         return Question("difference", measure, of=named)
-    if len(named) == 1 and place_of(before.that):
+    if len(named) == 1 and (place_of(before.that) or before.want == "top"):
         return Question("difference", measure, before.where, of=named, to="best")
     if effect := with_and_without(turn):
         return effect
