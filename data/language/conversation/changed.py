@@ -8,7 +8,7 @@ from data.language.composition.clauses import opposite
 from data.language.conversation.kinds import any_of, measures_of, parts_of, place_of
 from data.language.conversation.opposites import others
 from data.language.conversation.turn import SUMS, fitting
-from data.model.conditions import EVERYONE, Any, Condition, Has, Size, flat
+from data.model.conditions import EVERYONE, Any, Condition, Has, Place, Size, flat
 from data.model.question import Question, Want
 
 _SIDES: Final[Mapping[str, int]] = {">": 1, ">=": 1, "<": -1, "<=": -1}
@@ -35,6 +35,14 @@ def rest(before: Question) -> Question | None:
     gone = _went(before)
     since = gone and set(parts_of(fitting(before))) - set(parts_of(before.earlier or EVERYONE))
     return _of(before, gone) if gone and since and any(map(measures_of, since)) else others(before)
+
+
+def before_last(before: Question, instead: Condition) -> Question:
+    """The question without what was required since the answer before, where that is corrected and nothing older is."""
+    then = parts_of(before.earlier or fitting(before))
+    older = flat(part for part in parts_of(before.where) if part in then or isinstance(part, Place))
+    of_older = not {*measures_of(older)}.isdisjoint(measures_of(instead))  # "minst 3 menade jag", of the first bound
+    return before if of_older or before.of or before.grouped else replace(before, where=older)
 
 
 def changes(before: Question) -> tuple[Condition, ...]:

@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation import contrasts, references
-from data.language.conversation.changed import CHANGES
+from data.language.conversation.changed import CHANGES, before_last
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
@@ -23,7 +23,7 @@ from data.language.conversation.of_fewer import asks_of_listed
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.phrases import ENDS_OF, ROWS
 from data.language.conversation.places import elsewhere
-from data.language.conversation.requirements import measured, with_column
+from data.language.conversation.requirements import measured, required_by, with_column
 from data.language.conversation.rows import all_rows, at_row, is_row, of_so_many
 from data.language.conversation.rule import Rule, next_rule
 from data.language.conversation.texts import of_text, standing_for
@@ -101,6 +101,8 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         if fragment.measure and fragment.only_says("PLACE", "MEASURE", "ABOUT_IT") and turn.before.want == "top":
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
+    if "meant" in fragment.links and not fragment.own_area and (required_by(turn) != EVERYONE or turn.is_elsewhere):
+        turn = turn.after(before_last(turn.before, required_by(turn)))  # "nej jag menade utan hela Stockholms län"
     asked = of_answer(turn) or _merged(turn)
     if asked == turn.before and fragment.links & {"less", "lift"}:
         return _with_rest(AS_WHOLE, turn)  # nothing that was spoken of is left out

@@ -26,6 +26,9 @@ def of_those_named(turn: Turn) -> Question | None:
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
     if turn.kommuner and turn.areas and alone.want == "place":  # "tillbaka till Ystad, hur ligger de till i Skåne?"
         return turn.of_spoken(alone)
+    areas = tuple(InArea(code) for code in named_in(fragment.terms) if not is_kommun(code))
+    if turn.kommuner and areas and before.want == "place" and not fragment.wants:  # "I meant Lund in Skåne only"
+        return replace(before, of=turn.kommuner, where=flat(any_of(areas)))
     if fragment.has("DIFFERENCE") and alone.want in NO_FIGURES and turn.one:
         return apart(turn)  # "och Lund, skillnaden?"
     if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
