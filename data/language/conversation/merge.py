@@ -208,7 +208,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda _: True, joined),
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
-    Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
+    Rule(lambda t: t.fragment.asks_kinds and (_refers(t) or bool(t.both)), references.of_kinds, final=True),
     Rule(of_its_kommuner, of_there, final=True),
     Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),

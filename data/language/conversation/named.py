@@ -38,8 +38,13 @@ def of_those_named(turn: Turn) -> Question | None:
     if turn.kommuner and alone.want == "profile" and fragment.wants and by_figure(before):
         inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
         return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
-    if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
-        return alone  # "har du nåt om Malmö"
+    if (
+        turn.kommuner
+        and alone.want == "profile"
+        and fragment.has("CONCERNING", "ABOUT")
+        and fragment.has("ANY", "ALL", "TOPIC")
+    ):
+        return alone  # "har du nåt om Malmö", "what do you know about Malmö then"
     if turn.kommuner and before.want in MEANS and alone.want == "profile" and fragment.has("ABOVE_THAT", "BELOW_THAT"):
         that = Beside(before.want, fragment.side or "better", measure or "score")
         return Question("check", where=placing(before.where), of=turn.kommuner, that=that)  # "ligger Falun över det?"
