@@ -189,6 +189,14 @@ def meaning(before: Question) -> Question:
     return Question("text", measure, topic=DEFINED.get(measure, "word"), survey=before.survey)
 
 
+def highest(before: Question) -> Question:
+    """Who has most of what is counted, of a score out of how many points it is: "vad är max"."""
+    measure = measure_of(before)
+    if measure in ("", "score", *YES_NO):
+        return told("index")(before)
+    return Question("top", measure, placing(before.where), order="most", limit=1)
+
+
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     # of one who shares it
     "which": lambda q: sharing(q) if q.want in _OF_ONE and _one(q) and not place_of(q.that) else who_they_are(q),
@@ -219,7 +227,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "smallest": partial(by_size, order="fewest"),
     "unpublished": told("coverage"),  # why no more is known of it
     "means": meaning,
-    "scale": told("index"),  # out of how many points a score is
+    "scale": highest,
     "known": lambda before: Question("list", measure_of(before) or "score", Known(measure_of(before) or "score")),
     "already": already,
     "complete": complete,

@@ -7,8 +7,9 @@ from typing import Final
 from data.language.composition.clauses import opposite
 from data.language.conversation.kinds import any_of, measures_of, parts_of, place_of
 from data.language.conversation.opposites import others
-from data.language.conversation.turn import SUMS, fitting
-from data.model.conditions import EVERYONE, Any, Condition, Has, Size, flat
+from data.language.conversation.requirements import required_by
+from data.language.conversation.turn import SUMS, Turn, fitting
+from data.model.conditions import EVERYONE, Any, Condition, Has, Place, Size, flat
 from data.model.question import Question, Want
 
 _SIDES: Final[Mapping[str, int]] = {">": 1, ">=": 1, "<": -1, "<=": -1}
@@ -35,6 +36,20 @@ def rest(before: Question) -> Question | None:
     gone = _went(before)
     since = gone and set(parts_of(fitting(before))) - set(parts_of(before.earlier or EVERYONE))
     return _of(before, gone) if gone and since and any(map(measures_of, since)) else others(before)
+
+
+def corrected(turn: Turn) -> Turn:
+    """The turn without what was required since the answer before, where that is corrected and nothing older is.
+
+    As "nej jag menade utan hela Stockholms län", after "utan storstäderna".
+    """
+    before, instead = turn.before, required_by(turn)
+    if "meant" not in turn.fragment.links or turn.fragment.own_area or not (instead != EVERYONE or turn.is_elsewhere):
+        return turn
+    then = parts_of(before.earlier or fitting(before))
+    older = flat(part for part in parts_of(before.where) if part in then or isinstance(part, Place))
+    of_older = not {*measures_of(older)}.isdisjoint(measures_of(instead))  # "minst 3 menade jag", of the first bound
+    return turn if of_older or before.of or before.grouped else turn.after(replace(before, where=older))
 
 
 def changes(before: Question) -> tuple[Condition, ...]:

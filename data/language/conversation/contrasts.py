@@ -7,7 +7,17 @@ from data.language.conversation.fragment import PLACES
 from data.language.conversation.kinds import any_of, is_placing, measures_of, parts_of, place_of, unmeasured
 from data.language.conversation.opposites import figures_of
 from data.language.conversation.requirements import denied_as_said
-from data.language.conversation.turn import SUMS, Turn, base_of, kommuner_of, measure_of, placing, required_of
+from data.language.conversation.turn import (
+    SUMS,
+    Turn,
+    base_of,
+    first_places,
+    is_ranking,
+    kommuner_of,
+    measure_of,
+    placing,
+    required_of,
+)
 from data.model.conditions import EVERYONE, Beside, Condition, InArea, Is, Near, Not, both, flat, leaves
 from data.model.question import Claim, Question, Want
 
@@ -34,6 +44,9 @@ def rest_of_area(turn: Turn) -> Question | None:
     told = flat([*parts_of(placing(before.where)), *filter(None, [place_of(before.where)])])
     if before.of or before.want not in _RANKED or told == EVERYONE or not turn.fragment.has("OTHERS"):
         return None
+    if told == flat(areas) and is_ranking(before):
+        first = Not(first_places(before)) if before.limit else EVERYONE
+        return replace(before, where=both(before.where, first), limit=None)
     if told == flat(areas) and (left := opposites.others(before)):
         return left  # "and the rest of the county", of whom some were told
     rest = (part for part in parts_of(before.where) if part not in parts_of(told))

@@ -43,6 +43,7 @@ FORMS: Final = (
     Form("together", (("COUNT",), ("TOTAL",)), ("KOMMUN", "MANY", "BOTH")),
     Form("of_both", (("COUNT",), ("BOTH",)), ("KOMMUN", "MANY")),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
+    Form("scale", (("FULL",), ("MAX",))),  # "max then"
     Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
     Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),
 )
@@ -95,6 +96,7 @@ _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     "everything": _names_one,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told
     "rows": _tells_whom,
+    "scale": lambda previous: bool({*measures_of(previous.where), previous.measure} - {"", "score"}),
     "how_many_changed": lambda previous: previous.earlier is not None,
     "together": _tells_whom,
     "of_both": _adds_up,

@@ -124,8 +124,8 @@ class Fragment(Said):
 
     @property
     def asks_kinds(self) -> bool:
-        """Whether it but asks what they cooperate about: "vad samarbetar de om"."""
-        return self.has("COOPERATES") and self.only_says("COOPERATES", "CONCERNING")
+        """Whether it but asks what they cooperate about: "vad samarbetar de om", "who cooperates on more"."""
+        return self.has("COOPERATES") and self.only_says("COOPERATES", "CONCERNING", "WHO", "MORE")
 
     @property
     def of_many(self) -> bool:

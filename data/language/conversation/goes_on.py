@@ -60,6 +60,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     of_all = bool(alone.by) and (alone.want == "check" or alone.claim is not None)  # "har storstäderna högst snitt"
     of_all |= alone.want == "check" and any(isinstance(leaf, Place) for leaf in leaves(alone.where))  # "de tre största"
     of_all |= alone.claim is not None and alone.that is not None and is_placing(alone.that)  # "är det mest små som …"
+    anything = fragment.has("ANY") and fragment.has("FROM") and fragment.has("SHOW", "HAS")  # "visa nåt från 2014"
+    of_all |= anything and alone.survey is not None
     if "its_cause" in links:
         return previous is not None and previous.want != "text"  # "is it because they have more money"
     if "anew" in links or of_all or any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier):
@@ -69,7 +71,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if previous is not None and alone.want == "profile" and by_figure(previous) and fragment.only_says(*_COMPARED):
         return True  # "hur står sig Lund?" by what they were ranked by
     if fragment.says_survey and fragment.only_says("SURVEY", "SURVEY_NAME", "YEAR", "ABOUT_IT", "TOLD", "HAS"):
-        return True  # "hur är det på riktigt"
+        return not fragment.asks_if_made_up  # "hur är det på riktigt"
     lifts = "lift" in links and fragment.has(*LIFTED) and fragment.only_says(*LIFTED, *_LIFTING)
     if lifts or leaves_out(fragment, alone):
         return True
@@ -80,6 +82,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures = asks_figure(fragment) or fragment.compares_others or fragment.asks_whereabouts
         figures |= fragment.asks_of_group and previous is not None and bool(previous.by and previous.limit == 1)
         figures |= fragment.per_kommun and previous is not None and previous.want == "total"
+        figures |= previous is not None and fragment.asks_kinds and bool(previous.of) and fragment.side is not None
         figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
         figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)

@@ -67,7 +67,8 @@ def _earlier(question: Question, previous: Question) -> Condition | None:
         return listed  # more is asked of the list that it was of
     if now in changes(previous):
         return now  # they are those that came or went
-    named = tuple({leaf for leaf in leaves(each) if isinstance(leaf, InArea | InGroup)} for each in (now, then))
+    whose = ([part for part in parts_of(each) if not isinstance(part, Not)] for each in (now, then))
+    named = tuple({leaf for leaf in leaves(flat(each)) if isinstance(leaf, InArea | InGroup)} for each in whose)
     return then if not (all(named) and named[0].isdisjoint(named[1])) else None  # "och i Halland?" is of others
 
 

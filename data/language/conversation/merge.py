@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from data.language.composition.near import TOPIC as ALIKE_IN_SIZE
 from data.language.conversation import contrasts, references
-from data.language.conversation.changed import CHANGES
+from data.language.conversation.changed import CHANGES, corrected
 from data.language.conversation.divided import divided, undivided
 from data.language.conversation.forms import JUDGED, but_sides, form_of
 from data.language.conversation.fragment import Fragment
@@ -101,6 +101,7 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         if fragment.measure and fragment.only_says("PLACE", "MEASURE", "ABOUT_IT") and turn.before.want == "top":
             return _with_rest(with_column(turn.before, fragment.measure) or turn.before, turn)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
+    turn = corrected(turn)
     asked = of_answer(turn) or _merged(turn)
     if asked == turn.before and fragment.links & {"less", "lift"}:
         return _with_rest(AS_WHOLE, turn)  # nothing that was spoken of is left out
@@ -208,7 +209,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda _: True, joined),
     # what it refers to: "den", "dem", "där"
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
-    Rule(lambda t: _refers(t) and t.fragment.asks_kinds, references.of_kinds, final=True),
+    Rule(lambda t: t.fragment.asks_kinds and (_refers(t) or bool(t.both)), references.of_kinds, final=True),
     Rule(of_its_kommuner, of_there, final=True),
     Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),

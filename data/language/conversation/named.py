@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import having
+from data.language.conversation.fragment import named_in
 from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import by_figure
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, replaced
@@ -16,6 +17,7 @@ from data.language.conversation.turn import COUNTED, MEASURED, Turn, first_place
 from data.language.conversation.wants import apart, of_the_same
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Not, both, flat
 from data.model.measures import YES_NO
+from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question
 
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
@@ -26,6 +28,9 @@ def of_those_named(turn: Turn) -> Question | None:
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
     if turn.kommuner and turn.areas and alone.want == "place":  # "tillbaka till Ystad, hur ligger de till i Skåne?"
         return turn.of_spoken(alone)
+    areas = tuple(InArea(code) for code in named_in(fragment.terms) if not is_kommun(code))
+    if turn.kommuner and areas and before.want == "place" and not fragment.wants:  # "I meant Lund in Skåne only"
+        return replace(before, of=turn.kommuner, where=flat(any_of(areas)))
     if fragment.has("DIFFERENCE") and alone.want in NO_FIGURES and turn.one:
         return apart(turn)  # "och Lund, skillnaden?"
     if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
@@ -35,8 +40,13 @@ def of_those_named(turn: Turn) -> Question | None:
     if turn.kommuner and alone.want == "profile" and fragment.wants and by_figure(before):
         inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
         return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
-    if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
-        return alone  # "har du nåt om Malmö"
+    if (
+        turn.kommuner
+        and alone.want == "profile"
+        and fragment.has("CONCERNING", "ABOUT")
+        and fragment.has("ANY", "ALL", "TOPIC")
+    ):
+        return alone  # "har du nåt om Malmö", "what do you know about Malmö then"
     if turn.kommuner and before.want in MEANS and alone.want == "profile" and fragment.has("ABOVE_THAT", "BELOW_THAT"):
         that = Beside(before.want, fragment.side or "better", measure or "score")
         return Question("check", where=placing(before.where), of=turn.kommuner, that=that)  # "ligger Falun över det?"

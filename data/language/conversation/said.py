@@ -21,6 +21,7 @@ LESS: Final = ("WORSE", "FEWER")
 PLACES: Final = ("PLACE_NAME", "AREA")
 GROUPS: Final = ("LAN", "GROUP_NOUN")
 FEW: Final = 4  # words
+_NTH: Final = ("ORDINAL", "PLACE", "WHO", "SECOND_LAST", "SHOW", "MORE", "CONCERNING")  # "berätta mer om trean"
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
     {
@@ -112,6 +113,11 @@ class Said:
         return bool(said and (use or said.want in ("overview", "profile")) and not (said.measure or said.of))
 
     @property
+    def asks_if_made_up(self) -> bool:
+        """Whether it asks of which survey that is, not for the same of another: "are those real"."""
+        return self.says_survey and self.terms.at(0).has("IS") and not self.has("BY")
+
+    @property
     def wants(self) -> bool:
         """Whether it says what is wanted."""
         return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
@@ -152,7 +158,7 @@ class Said:
         """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
         said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]
         said += ["2" for term in self.terms.terms if "SECOND_LAST" in term]
-        little = len(self.words) < FEW or self.only_says("ORDINAL", "PLACE", "WHO", "SECOND_LAST", *ENDS_OF, *GROUPS)
+        little = len(self.words) < FEW or self.only_says(*_NTH, *ENDS_OF, *GROUPS)
         return int(said[0]) if len(said) == 1 and little and not self.has("GROUP", "SIZE") else 0
 
     @property

@@ -33,6 +33,8 @@ _REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "
 
 def of_text(previous: Question, fragment: Fragment) -> Question | None:
     """What it asks of the text that was told last; None where that was none, or it is a question by itself."""
+    if fragment.asks_if_made_up:
+        return Question("text", topic=OF_TRUTH, survey=previous.survey, lang=fragment.lang or previous.lang)
     told, lang = previous.topic if previous.want == "text" else previous.told, fragment.lang or previous.lang
     kommun = previous.of[:1] or ((previous.marked,) if previous.marked else ())
     if told == BELONGING and kommun and _asks_who(fragment):

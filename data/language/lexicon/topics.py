@@ -28,7 +28,9 @@ UNTOLD: Final = COURTEOUS | {
     *UNANSWERED,
 }
 # What they say is that the survey does not hold it, or not more of it.
-NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "why_changed", "partners", "success", "word", "fair"}
+NOT_HELD: Final = LACKED - {"off_topic"} | {
+    *("commonest", "reason", "why_changed", "partners", "success", "word", "fair", "cooperation"),
+}
 # They say what a word means.
 DEFINING: Final = frozenset(
     {

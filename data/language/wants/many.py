@@ -98,6 +98,8 @@ def overview(v: View) -> Iterator[Question]:
         yield Question("spread" if v.where != EVERYONE else "overview", measure=v.measure, where=v.where)
     if v.areas and not v.r.clauses:
         yield Question("top", measure=v.measure, where=v.where, order="most")
+    elif v.said.survey and v.has("ANY") and v.has("FROM") and v.has("SHOW", "HAS") and not (v.r.asked or v.r.clauses):
+        yield Question("top", where=v.where, order="most")  # "visa nåt alls från 2014": what is known of it
     elif v.has("COUNTRY") or (v.said.survey and not v.r.asked and not v.has("TOPIC")):
         yield Question("overview")
     elif v.r.asked and not (v.r.clauses or (v.has("MORE", "FEWER") and v.has("WHAT", "HOW"))):
