@@ -22,7 +22,7 @@ from data.language.compared import (
 )
 from data.language.composition.organised import KINDS
 from data.language.denied import all_but, any_group, there_already
-from data.language.had_or_lacked import lacking, not_answering, said_to_be, whether_had
+from data.language.had_or_lacked import lacking, not_answering, said_to_be, silent, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, praised, set_aside, spoken_to, without_purpose
 from data.language.per_inhabitants import how_big, per_so_many
@@ -214,6 +214,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"FULL"}), _full_marks),
     (frozenset({"WHETHER"}), whether_had),
+    (frozenset({"SILENT"}), silent),
     (frozenset({"MISSING"}), lacking),
     (frozenset({"MISSING"}), not_answering),
     (frozenset({"SAYS_YES", "SAYS_NO"}), said_to_be),

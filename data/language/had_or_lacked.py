@@ -48,6 +48,13 @@ def not_answering(terms: list[Term]) -> list[Term]:
     return [*rest[:at], *deed, *rest[at + 1 :]]
 
 
+def silent(terms: list[Term]) -> list[Term]:
+    """The terms where one word says that they did not answer: "vilka teg", "who left the survey unanswered"."""
+    deeds = ({"DOES": "answered"}, {"NOT": ""})
+    split = ([replace(each, concepts=deed) for deed in deeds] if "SILENT" in each else [each] for each in terms)
+    return [part for parts in split for part in parts]
+
+
 def whether_had(terms: list[Term]) -> list[Term]:
     """The terms where "om de har" but says of whom it is, where it stands in no list of what is to be shown."""
     found = list(terms)

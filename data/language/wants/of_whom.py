@@ -35,10 +35,10 @@ def _is_relative(term: Term) -> bool:
 def said_last(v: View) -> tuple[list[Clause], list[Clause]] | None:
     """The same where it is said after all else of whom it is asked: "… minst 2 poäng, av de kommuner som alls har poäng"."""  # noqa: E501
     begun = min(c.at for c in v.r.clauses)
-    of = [i for i in v.said.where("OUT_OF") if i > begun and v.said.before(i).has("COMMA", "MEASURE")]
+    of = [i for i in v.said.where("OUT_OF", "AMONG") if i > begun and v.said.before(i).has("COMMA", "MEASURE")]
     after = [c for c in v.r.clauses if of and c.at > of[-1]]
-    if not after or not any(v.said.at(i).has("KOMMUN", "IT", *KINDS) for i in range(of[-1], after[0].at)):
-        return None
+    if not after or not any(v.said.at(i).has("KOMMUN", "IT", "AMONG", *KINDS) for i in range(of[-1], after[0].at)):
+        return None  # "andelen med minst två appar bland de kommuner som har e-strategi"
     return after, [c for c in v.r.clauses if c.at < of[-1]]
 
 
