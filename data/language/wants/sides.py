@@ -1,6 +1,6 @@
 """What can be wanted of sides: "har kommuner med app fler e-tjänster än de utan?", "andel med app per landsdel"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, denied, either, having, sides_in
 from data.language.wants.each_side import SIDES, claimed, of_alternatives, of_each
 from data.language.wants.named_sides import named_sides, without
+from data.language.wants.of_whom import KINDS
 from data.language.wants.summed import several
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Is, Not, flat, spoken_of
@@ -210,6 +211,8 @@ def _by_place(v: View, measure: str) -> _Parted | None:
     """By a size, a kommungrupp or an area, beside another or beside all others."""
     r, named = v.r, named_sides(v)
     sizes, groups, areas = named["sizes"], named["groups"], named["areas"]
+    if unlike := _unlike(v, named):
+        return _Parted(unlike, EVERYONE, measure)
     two = next((kind for kind in ("sizes", "groups") if len(named[kind]) == 2), "")
     if two == "groups" and not v.has(*SIDES):
         return None  # but compared, they are groups like any others
@@ -221,3 +224,17 @@ def _by_place(v: View, measure: str) -> _Parted | None:
         return None
     others = [*either(areas), *either(groups), *either(sizes), *map(Not, r.left_out)]
     return _opposed(one[0], flat(each for each in others if each != one[0]), measure)
+
+
+def _unlike(v: View, named: Mapping[str, list[Condition]]) -> tuple[Condition, ...]:
+    """A size on one side of "än", a group or an area on the other: "är småkommuner sämre än storstäderna"."""
+    if any(len(each) > 1 for each in named.values()) or v.r.left_out:
+        return ()
+    cut = next(iter(v.said.where("THAN", "COMPARE")), 0)
+    kinds = [(i < cut, kind) for i, t in enumerate(v.said.terms) for concept, kind in KINDS.items() if concept in t]
+    first, second = (
+        dict.fromkeys(kind for before, kind in kinds if before == side and named[kind]) for side in (True, False)
+    )
+    if not (first and second) or first.keys() & second.keys():
+        return ()
+    return tuple(flat(named[kind][0] for kind in side) for side in (first, second))
