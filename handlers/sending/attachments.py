@@ -5,7 +5,6 @@ Where a file does not come, a sentence says why.
 
 import logging
 import secrets
-import shlex
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -48,6 +47,8 @@ class Attachments:
         texts = TEXTS[reply.attachment.lang]
         said = texts.file_comes_privately
         if not self._files:
+            import shlex  # for the first file that cannot be sent
+
             typed = blocks.escape(shlex.quote(question.replace("`", "")))
             said = texts.file_comes_in_slack.format(question=typed, file=reply.attachment.filename)
         note = blocks.context(said)
