@@ -123,12 +123,14 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     if about:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
-    lost = set(map(id, deciding(left, said) if said.asks else ()))
-    unknown = tuple(term.typed for term in said.terms if ("UNKNOWN" in term and not term.ordinary) or id(term) in lost)
-    if not (named or unknown) and (bare := topic_of_bare(said)):
+    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term and not term.ordinary)
+    unfit = tuple(term.typed for term in deciding(left, said)) if said.asks and not unknown else ()
+    if not (named or unknown or unfit) and (bare := topic_of_bare(said)):
         return Question("text", topic=bare, survey=said.survey)
-    topic = "beyond" if said.asks and (named or unknown) else "unknown"
-    return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
+    topic = "unknown"
+    if said.asks and (named or unknown or unfit):
+        topic = "unfit" if unfit and not named else "beyond"
+    return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown or unfit)
 
 
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:

@@ -57,6 +57,11 @@ class Amounts:
         """A number as the language writes it."""
         return number(rounded(value, decimals), TEXTS[self.lang])
 
+    def unrounded(self, one: float, two: float) -> str:
+        """What is said after the difference of two numbers, where it is not that of the two as they are written."""
+        apart = rounded(abs(rounded(one) - rounded(two)))
+        return "" if apart == rounded(abs(one - two)) else self.say("before_rounding")
+
     def percent(self, value: float) -> str:
         """A share, with a decimal where it has one."""
         return self.say("percent", n=self.n(value))

@@ -178,7 +178,11 @@ class TwoQuestions:
             both = all(told) or (told[0] and lacked[1]) or (lacked[0] and told[1] and found[1].want not in _OF_ANYTHING)
             if both and not ((bare and not lacked[0]) or several.same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
-            if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or several.same(whole, found[0])):
+            if (
+                told[0]
+                and found[1].topic in UNANSWERED
+                and (whole.topic in ("beyond", "unfit") or several.same(whole, found[0]))
+            ):
                 return (replace(found[0], unused=(other,)),)
         return ()
 

@@ -26,7 +26,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
         "second": figure.other.kommun.name if figure.other else "",
         "names": p.kommuner(figure.holders),
         "among": p.among(),
-        "amount": p.amount(abs(gap), measure, scale=False),
+        "amount": p.amount(abs(gap), measure, scale=False) + p.unrounded(own.settled, against.settled),
         "side": p.say("side_above" if gap > 0 else "side_below"),
         "a": p.bare(own, measure),
         "b": p.bare(against, measure),

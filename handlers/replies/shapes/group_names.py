@@ -107,7 +107,10 @@ def number(value: float, p: Phrases) -> str:
     return p.n(value, max(least, p.measure.decimals)) if percent is None else p.percent(percent)
 
 
-def difference(gap: float, p: Phrases) -> str:
+def difference(one: float, two: float, p: Phrases) -> str:
     """By how much two figures differ: of per cent in percentage points."""
+    gap = abs(one - two)
     percent = in_percent(gap, p)
-    return number(gap, p) if percent is None else p.say("sides_points", n=p.n(percent))
+    if percent is None:
+        return number(gap, p) + p.unrounded(one, two)
+    return p.say("sides_points", n=p.n(percent)) + p.unrounded(in_percent(one, p) or 0, in_percent(two, p) or 0)

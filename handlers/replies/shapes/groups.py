@@ -66,9 +66,10 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
     if len(known) == 1 or not known:
         return drawn
     high, low = (end(known, key=lambda each: each.value.value or 0) for end in (max, min))
-    gap = high.value._replace(value=(high.value.value or 0) - (low.value.value or 0))
+    most, least = high.value.value or 0, low.value.value or 0
     names = {"measure": measured(summed), "first": name_of(high, p), "second": name_of(low, p)}
-    said = {"amount": amount(gap, summed), "a": bare(high.value, summed), "b": bare(low.value, summed)}
+    apart = amount(high.value._replace(value=most - least), summed) + p.unrounded(most, least)
+    said = {"amount": apart, "a": bare(high.value, summed), "b": bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
 

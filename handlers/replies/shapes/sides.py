@@ -43,7 +43,7 @@ def _each(groups: Groups, p: Phrases) -> str:
 def _gap_of_shares(groups: Groups, p: Phrases) -> list[str]:
     """By how much two shares of the same differ, where both are known."""
     one, two = (each.value.value for each in groups.groups)
-    return [p.say("shares_gap", gap=difference(abs(one - two), p))] if one is not None and two is not None else []
+    return [p.say("shares_gap", gap=difference(one, two, p))] if one is not None and two is not None else []
 
 
 def _of_one(each: Grouped, p: Phrases) -> str:
@@ -109,8 +109,8 @@ def _compared(groups: Groups, p: Phrases) -> str:
     one, two = first.value.value, second.value.value
     gap = None if one is None or two is None else abs(one - two)
     same = "" if gap is None or written(first.value, p) != other else "same" if gap < _TRIFLE else "near"
-    if gap is not None and not same and (claim is None or claim.value):
-        said = p.say("sides_gap", said=said, gap=difference(gap, p))
+    if one is not None and two is not None and not same and (claim is None or claim.value):
+        said = p.say("sides_gap", said=said, gap=difference(one, two, p))
     if claim is None:
         return p.capital(f"{p.say(f'sides_{same}', said=said) if same else said}.")
     if not same or claim.op == "==":

@@ -82,6 +82,7 @@ def test_an_example_is_a_button_and_nothing_is_left_unfilled(topic: str, lang: L
 def test_what_is_not_understood_leads_to_what_is_known_of_the_kommun_it_names_else_to_help(store: Store) -> None:
     assert told(store, "beyond", "sv").text.endswith("men det här vet jag om Stockholm.")
     assert told(store, "beyond", "sv", of=()).text.endswith("eller prova `hjälp`.")
+    assert "”snittet” får jag inte ihop" in told(store, "unfit", "sv", typed="snittet", of=()).text
     assert "”skattekraft” säger mig inget" in told(store, "beyond", "sv", typed="skattekraft", of=()).text
     assert "”" not in told(store, "beyond", "sv", typed="blir", of=()).text  # too short to be the point
     assert told(store, "unknown", "en", typed="asdf", of=()).text.startswith("I did not understand “asdf”.")
