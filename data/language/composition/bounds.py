@@ -21,9 +21,9 @@ def bind(walk: Walk, i: int) -> int:
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
         return i
-    of_some = said.before(i).has("MEAN", "MEDIAN", "TOTAL") or said.at(found.end).has("GROUP", "DOES")
-    if of_some and not found.compared:
-        return i  # "average of the eight scores", "of the 220 that answered" require nothing
+    of_some = said.before(i).has("MEAN", "MEDIAN", "TOTAL") or said.at(found.end).has("GROUP")
+    if (of_some and not found.compared) or said.at(found.end).has("DOES"):
+        return i  # "average of the eight scores", "of the 220 that answered", "bara 220 svarade" require nothing
     before = said.skip_back(i - 1)
     if len(found.bounds) > 1 and walk.at(before).has("RANGE"):
         walk.take(before)  # "i spannet 3 till 5"

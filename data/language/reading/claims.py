@@ -21,13 +21,22 @@ _COUNTED: Final = frozenset({"count", "total"})
 def claimed(text: str, said: Terms, names: Names, vocabulary: Vocabulary) -> Question | None:
     """The claim that the text makes of a figure of many; None where it makes none. `said`: its terms."""
     numbers = [i for i, term in enumerate(said.terms) if term.number is not None and term.has("NUMBER")]
-    if len(numbers) != 1 or not said.has("CLAIM"):
+    if not said.has("CLAIM"):
         return None
-    first = _first_of_quantity(said.terms, numbers[0])
+    found = (_claimed_of(number, text, said, names, vocabulary, alone=len(numbers) == 1) for number in numbers)
+    return next((question for question in found if question), None)
+
+
+def _claimed_of(
+    number: int, text: str, said: Terms, names: Names, vocabulary: Vocabulary, *, alone: bool
+) -> Question | None:
+    """The claim whose figure the number is; others are of its conditions: "stämmer det att 12 kommuner har 0 appar"."""
+    first = _first_of_quantity(said.terms, number)
     found = quantity(said, first)
     if found is None or len(found.bounds) != 1:
         return None
-    for instead, wants in ((), _SUMS), (vocabulary.how_many[said.lang], _COUNTED):
+    is_told = alone or said.at(said.skip_back(first - 1)).has("IS")  # "snittet bland dem med minst 2 appar är 9"
+    for instead, wants in ((), _SUMS if is_told else ()), (vocabulary.how_many[said.lang], _COUNTED):
         asked = understand(_without(text, said, first, found.end, instead), names, vocabulary)
         if asked.want in wants and asked.claim is None and not asked.unused and not asked.of:
             return replace(asked, claim=found.claim, survey=said.survey, lang=said.lang)

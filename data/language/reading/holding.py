@@ -130,7 +130,7 @@ def _takes_for_granted(q: Question, said: Terms, i: int, number: float) -> bool:
     counted = granted.counts_all(said, i) and (q.want == "list" or number == len(q.of))  # "fyra kommuner"
     base = q.want in ("count", "share") and granted.counts_base(said, i)
     each = q.by != "" and said.at(i + 1).has("LAN", "GROUP_NOUN", "SIZE_NOUN") and said.before(i).has("ALL")
-    of_deed = said.at(i + 1).has("DOES") and q.want not in ("count", "share")  # "the 220 that answered"
+    of_deed = said.at(i + 1).has("DOES") and q.want not in ("count", "share", "check")  # "the 220 that answered"
     return (
         known or each or of_deed or base or counted or q.want == "explain" or granted.counts_named(said, i, len(q.of))
     )
