@@ -20,7 +20,10 @@ CLAIMS = [
     ("stämmer det att 150 svarade?", "Nej: 220 av 290 kommuner svarade"),
     ("only 220 answered, right?", "Yes: 220 of 290 kommuner answered"),
     ("stämmer det att 12 kommuner har 0 appar i exempel", "Nej: kommuner utan appar: 119 av 290."),
-    ("stämmer det att snittet är 8 bland kommuner med minst 2 appar i exempel", "Nej: i snitt 9,6 poäng bland kommuner"),
+    (
+        "stämmer det att snittet är 8 bland kommuner med minst 2 appar i exempel",
+        "Nej: i snitt 9,6 poäng bland kommuner",
+    ),
     ("är det sant att snittet i kommuner med minst 2 appar är 9 i exempel", "Nej: i snitt 9,6 poäng bland kommuner"),
     ("stämmer det att 100 kommuner har appar?", "Det går inte att säga: "),
 ]
