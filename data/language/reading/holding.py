@@ -44,8 +44,8 @@ def requires(said: Terms) -> bool:
 
 
 def _wants_more(q: Question) -> tuple[str, ...]:
-    """What is wanted beside the want: of a sum other sums, of a check by group what it is of each, the country too."""
-    return (*q.more, q.topic) if q.want in ("check", "place") else q.more
+    """What is wanted beside the want: of a sum other sums, of a check or a difference by group what it is of each."""
+    return (*q.more, q.topic) if q.want in ("check", "place", "difference") else q.more
 
 
 def held_by(q: Question, said: Terms) -> Held:

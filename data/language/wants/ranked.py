@@ -66,11 +66,11 @@ def _is_of(v: View, asked: Asked, first: Described) -> bool:
 
 def ends_apart(v: View) -> Iterator[Question]:
     """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
-    of_groups = any(v.said.after(i).has(*_GROUPS) for i in v.said.where("BEST", "WORST"))
+    summed = v.has("MEAN", "MEDIAN", "SPREAD")
+    of_groups = summed or any(v.said.after(i).has(*_GROUPS) for i in v.said.where("BEST", "WORST"))
     if v.by and of_groups and v.both_ends and v.has("DIFFERENCE"):  # "skillnaden mellan bästa och sämsta länet"
         topic = "median" if v.has("MEDIAN") else "mean"
         yield Question("difference", measure=v.measure, where=v.where, to="ends", by=v.by, topic=topic)
-    summed = v.has("MEAN", "MEDIAN", "SPREAD")
     apart = v.has("RANGE") or (v.has("DIFFERENCE") and v.both_ends) or v.ends_joined
     if v.kommuner or v.has("DEVIATION"):
         return
