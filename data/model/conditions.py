@@ -21,6 +21,8 @@ MEDIAN: Final = "median"  # of `Beside`: the median of those that fit the rest
 COUNTRY_MEDIAN: Final = "country_median"
 MEDIANS: Final = frozenset({MEDIAN, COUNTRY_MEDIAN})
 MEANS: Final = MEDIANS | {MEAN, COUNTRY}
+# How the other of two compares, or what is less of what is more.
+MIRRORED: Final[dict[Operator, Operator]] = {">": "<", ">=": "<=", "==": "==", "<": ">", "<=": ">="}
 
 
 @frozen

@@ -93,6 +93,7 @@ class Groups:
     truth: Truth | None = None  # of what is claimed: of how the first two sides differ, or of which group is the first
     open: int = 0  # that may have a figure, and it is not known on which side they are; or groups, if it is so of them
     of: int = 0  # groups, where something is claimed of each
+    all: Value | None = None  # the figure of all of them together, where it is claimed how each stands to it
 
 
 @frozen

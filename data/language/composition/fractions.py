@@ -70,15 +70,16 @@ def out_of(walk: Walk, i: int) -> int:
     in_all |= walk.at(of).typed == "/" and whole.number == HIGHEST  # "14/14"
     if not (part.is_counted and (walk.at(of).has("OUT_OF") or in_all) and whole.is_counted and whole.number):
         return i
+    op, before = compared_with(walk.said, i)
     if of > counted or walk.said.after(of + 1).has("KOMMUN", "DOES") or whole.number > HIGHEST:
-        op, before = compared_with(walk.said, i)
         share = Claim(op, 100 * (part.number or 0) / whole.number, op == "==")
         walk.r.claim = walk.r.claim or share  # "är 220 av 290 nästan alla" claims the latter
         walk.take(i, *(range(before, i) if op != "==" or roughly(walk.at(before)) else ()))
     elif part.number == whole.number:
         full_marks(walk, i)
     else:
-        walk.require(Has("score", "==", part.number or 0), i)
+        walk.require(Has("score", op, part.number or 0), i)
+        walk.take(*range(before, i) if op != "==" else ())
     of_points = walk.r.claim is None and walk.at(of + 2).concepts.get("MEASURE") == "score"  # "10 av 14 poäng"
     walk.take(*range(i + 1, of + 2 + of_points))
     return of + 2 + of_points

@@ -80,6 +80,8 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.grouped:
         concepts |= sets.EACH_GROUP | (sets.OF_SIDES if q.sides else sets.OF_GROUPS[q.by])
         concepts |= {"SPREAD"} if q.want == "share" else sets.OF_WANT["range"] if q.want == "deviation" else set()
+    if q.grouped and q.claim and (q.to or EVERYONE in q.sides):
+        concepts |= sets.OF_LEAF[Beside] | {"COUNTRY", "MORE", "FEWER", "MEAN", "COUNT"}
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()

@@ -6,6 +6,7 @@ from typing import Final
 from data.language.composition.reading import Reading
 from data.language.lexicon.topics import BESIDE_FIGURE, LACKED, OF_ANYTHING, SUPPOSED
 from data.language.wants import associated, many, mostly, named, ranked, shares, sides, summed, texts
+from data.language.wants.beside_all import beside_all
 from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
 from data.model.frozen import changed
@@ -16,6 +17,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     named.explain,
     associated.associated,
     mostly.mostly,
+    beside_all,
     sides.sides,
     named.judged,
     named.check,

@@ -29,9 +29,10 @@ def groups(asking: Asking) -> Groups:
     found = [each for each in (one(*of_one) for of_one in of_each) if each.kommuner]
     ordered, rest = _in_order(found, question.order)
     if question.claim and ordered:
-        told = {each.name: holds(question.claim, each.value) for each in found}
+        all_ = one(asking.changed(by="", claim=None, to=""), "").value if question.to else None
+        told = {each.name: holds(question.claim, _apart(each.value, all_)) for each in found}
         fit = tuple(each for each in (*ordered, *rest) if told[each.name] == "yes")
-        return Groups(fit, open=list(told.values()).count("unknown"), of=len(found))
+        return Groups(fit, open=list(told.values()).count("unknown"), of=len(found), all=all_)
     limit = question.limit if question.want != "top" else None
     if limit and len(ordered) > limit:
         last = ordered[limit - 1].value.value
@@ -95,9 +96,14 @@ def _claimed(asking: Asking, found: list[Grouped]) -> Truth | None:
     claim = asking.question.claim
     if claim is None or len(found) < 2:
         return None
-    first, second = found[0].value, found[1].value
-    gap = Value(low=_gap(first.low, second.high), high=_gap(first.high, second.low))
-    return holds(claim, gap)
+    return holds(claim, _apart(found[0].value, found[1].value))
+
+
+def _apart(first: Value, second: Value | None) -> Value:
+    """How much more the first is; the first itself where it is held against nothing."""
+    if second is None:
+        return first
+    return Value(low=_gap(first.low, second.high), high=_gap(first.high, second.low))
 
 
 def _gap(one: float | None, other: float | None) -> float | None:

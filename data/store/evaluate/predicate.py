@@ -13,6 +13,7 @@ from typing import Any as Parameter
 from data.model.conditions import (
     EVERYONE,
     MEANS,
+    MIRRORED,
     Against,
     All,
     Any,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from data.store.evaluate.asking import Asking
 
 _NOT: Final[dict[str, str]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!="}
-_TURNED: Final[dict[str, str]] = {">": "<", "<": ">", ">=": "<=", "<=": ">=", "==": "=="}  # on the other side
 _ENDLESS: Final = 9e9
 Pair = tuple[str, str]  # surely, maybe
 
@@ -130,7 +130,7 @@ class Predicate:
         op = "==" if beside.side == "same" else ">" if more else "<"
         bounds = [(op, 0.0)]
         if beside.gap and beside.side != "same":  # and so far from it
-            bounds.append((beside.op if more else _TURNED[beside.op], beside.gap if more else -beside.gap))
+            bounds.append((beside.op if more else MIRRORED[beside.op], beside.gap if more else -beside.gap))
         parts = [
             compared(alias, _NOT[op] if denied else op, self._bind(least + gap), self._bind(most + gap))
             for op, gap in bounds

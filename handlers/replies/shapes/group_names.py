@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE, All, InGroup, both, leaves
+from data.model.conditions import EVERYONE, MIRRORED, All, InGroup, both, leaves
 from data.model.places import size_class_end
+from data.model.question import Claim
 from data.model.result import Grouped
 from data.model.value import Value
 from handlers.replies.phrases import Phrases
+from handlers.replies.predicates import OF_AMOUNTS
 
 OF_NO_MEASURE: Final = frozenset({"count", "share", "deviation"})  # wants whose figure is no amount of the measure
 
@@ -114,3 +116,15 @@ def difference(one: float, two: float, p: Phrases) -> str:
     if percent is None:
         return number(gap, p) + p.unrounded(one, two)
     return p.say("sides_points", n=p.n(percent)) + p.unrounded(in_percent(one, p) or 0, in_percent(two, p) or 0)
+
+
+def claimed(claim: Claim, of_all: Value | None, p: Phrases) -> str:
+    """What the figure of a group is to be: "mer än 8 poäng", or beside that of all "högre än i landet (7,5)"."""
+    if of_all is None:
+        bound = p.say(OF_AMOUNTS[claim.op], n=amount(Value(claim.value), p))
+        return p.say("about", n=bound) if claim.about else bound
+    below = claim.value < 0 or (not claim.value and claim.op.startswith("<"))
+    op = MIRRORED[claim.op] if below else claim.op
+    apart = p.say(OF_AMOUNTS[op], n=amount(Value(abs(claim.value)), p)) + " " if claim.value else ""
+    side = "same" if claim == Claim("==", 0) else "below" if below else "above"
+    return apart + p.say(f"group_{side}_all", among=p.among(), all=bare(of_all, p))

@@ -5,15 +5,13 @@ from dataclasses import replace
 from data.model.conditions import InArea, InGroup
 from data.model.question import Question
 from data.model.result import Grouped, Groups
-from data.model.value import Value
 from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases
-from handlers.replies.predicates import OF_AMOUNTS
 from handlers.replies.reply import Block
 from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.group_names import among, amount, bare, counted, measured, name_of, of_each
+from handlers.replies.shapes.group_names import among, amount, bare, claimed, counted, measured, name_of, of_each
 
 _NAMED = 5  # groups that share an end
 _ENDS = {
@@ -91,8 +89,8 @@ def _claimed(groups: Groups, p: Phrases) -> Draft:
     """In how many groups the figure is as claimed, and which they are."""
     claim, fit = p.question.claim, list(groups.groups)
     assert claim is not None  # noqa: S101  # else nobody counted them
-    bound = p.say(OF_AMOUNTS[claim.op], n=amount(Value(claim.value), p))
-    said = {"Measure": p.capital(measured(p)) + among(p), "bound": p.say("about", n=bound) if claim.about else bound}
+    of_whom = "" if groups.all else among(p)
+    said = {"Measure": p.capital(measured(p)) + of_whom, "bound": claimed(claim, groups.all, p)}
     whole = p.say(f"of_{p.question.by}", n=p.n(len(fit)), of=p.n(groups.of))
     first = p.say("groups_claimed" if fit else "groups_claimed_none", **said, whole=whole, list=_listed(fit, p))
     more = [p.say("may_fit", more=p.n(groups.open))] if groups.open else []

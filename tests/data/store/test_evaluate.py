@@ -240,6 +240,16 @@ def test_groups_of_which_a_claim_is_so(made_up: Store, answers: pd.DataFrame) ->
     assert ({each.name for each in found.groups}, found.of) == (set(shares[shares > 0.5].index), 21)
 
 
+@pytest.mark.parametrize(("claim", "more"), [(Claim(">", 0), 0), (Claim(">=", 1), 1), (Claim("<", 0), None)])
+def test_groups_that_lie_on_one_side_of_all(made_up: Store, answers: pd.DataFrame, claim: Claim, more: float) -> None:
+    means, of_all = answers.groupby("lan")["score"].mean().dropna(), answers["score"].mean()
+    fit = means[means < of_all] if more is None else means[(means - of_all >= more) & (means > of_all)]
+    found = shape_of(made_up, Groups, Question("mean", by="lan", to="mean", claim=claim, survey="exempel"))
+    assert {each.name for each in found.groups} == set(fit.index)
+    assert found.all is not None
+    assert found.all.value == pytest.approx(of_all)
+
+
 @pytest.mark.parametrize(
     ("measure", "claim", "truth"),
     [
