@@ -25,7 +25,7 @@ from data.language.denied import all_but, any_group, there_already
 from data.language.had_or_lacked import lacking, not_answering, said_to_be, silent, whether_had
 from data.language.initials import by_letters
 from data.language.not_asked import not_rejected, of_no_claimant, praised, set_aside, spoken_to, without_purpose
-from data.language.per_inhabitants import how_big, per_so_many
+from data.language.per_inhabitants import how_big, living_there, per_so_many
 from data.language.reading.held_concepts import FULL
 from data.language.term import Term
 
@@ -195,6 +195,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"TOPIC"}), praised),
     (frozenset({"PER"}), per_so_many),
     (frozenset({"HOW"}), how_big),
+    (frozenset({"LIVES"}), living_there),
     (frozenset({"BEGINS"}), by_letters),
     (frozenset({"OVER", "UNDER"}), _denied_bound),
     (frozenset({"AREA_OF"}), _where_in_lan),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from data.language.term import Term
@@ -18,6 +19,15 @@ def how_big(terms: list[Term]) -> list[Term]:
         return terms
     people = replace(terms[at], concepts={"MEASURE": "population", "INHABITANTS": ""})
     return [*terms[: at - 1], replace(terms[at - 1], concepts={"COUNT": ""}), people, *terms[at + 1 :]]
+
+
+def living_there(terms: list[Term]) -> list[Term]:
+    """The terms where how many live there is how many inhabitants it has: "hur många bor i kommuner utan app"."""
+    found = list(terms)
+    for i, (before, term) in enumerate(pairwise(terms), 1):
+        if before.has("COUNT", "MOST", "FEWEST") and "LIVES" in term:
+            found[i] = replace(term, concepts={"MEASURE": "population", "INHABITANTS": ""})
+    return found
 
 
 def per_so_many(terms: list[Term]) -> list[Term]:
