@@ -53,6 +53,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     taken, asked, required = set(walk.r.taken), list(walk.r.asked), list(walk.r.clauses)
     than, measure = than_after(walk, i, concept)
     measure = measure or (subject_before(walk, i) if than or figure not in ("", "score") else "")
+    usual = "population" if "SIZE" in walk.at(i) else "score"  # "större än Lund"
     target = past_what(walk, said.skip((than or i) + 1))
     of_mean = _is_of_mean(walk, i)
     if lies and not than and _is_named_first(walk, i, target):
@@ -80,7 +81,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         return i  # "är snittet i Skåne högre än rikssnittet": one mean by another
     if other.has("MEAN", "MEDIAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
         whom = (COUNTRY_MEDIAN if country else MEDIAN) if other.has("MEDIAN") else COUNTRY if country else MEAN
-        return _beside(walk, i, target, Beside(whom, SIDES[concept], measure or "score"))
+        return _beside(walk, i, target, Beside(whom, SIDES[concept], measure or usual))
     if other.kommuner and of_mean and (than or lies):  # "ligger snittet i Skåne under Lunds poäng"
         measure = measure or next((each.measure for each in walk.r.asked), "score")
         own = walk.at(i).has("BEATS") and said.before(i).has("COMMA")  # "Skånes snitt, slår Lund det"
@@ -89,7 +90,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         places.name_place(walk, target)
         return end
     if other.kommuner and (than or lies):
-        return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
+        return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or usual))
     if end := _beside_subject(walk, i, than, target, measure, lies=lies):
         return end
     walk.r.taken, walk.r.asked, walk.r.clauses = taken, asked, required
@@ -181,6 +182,9 @@ def _beside_again(walk: Walk, i: int, concept: str) -> int:
     at = walk.said.skip(i + 1)
     measure, end = named_at(walk, at)
     beside = named or spoken_of
+    if not measure and walk.said.before(i).has("BUT", "AND") and not walk.at(at).has("KOMMUN", "GROUP", "MEASURE"):
+        bare = "population" if "SIZE" in walk.at(i) else "score" if concept in ("BETTER", "WORSE") else ""
+        measure, end = bare, i + 1  # "bättre än Jönköping men mindre", "mindre än Lund men bättre"
     if not beside or not measure or concept in ("OVER", "UNDER") or walk.said.after(end - 1).has("THAN"):
         return i  # it stands beside nobody
     walk.r.besides.append(Beside(beside[-1], SIDES[concept], measure))
