@@ -20,7 +20,8 @@ def of_asker(v: View) -> str:
     kinds = ("GROUP", "FEWEST", "WORST") if first.concepts.get("ASKER") == "us" else ("GROUP",)
     if first.has("ASKER") and is_so and any(term.has(*kinds) for term in rest):
         return v.said.topic or WHOSE
-    one = any(term.has("IT") and term.has("KOMMUN") for term in v.said.terms)  # "hur många appar har kommunen"
+    owned = (i for i, term in enumerate(v.said.terms) if term.has("IT") and term.has("KOMMUN"))
+    one = any(not v.said.before(i).has("MEAN") for i in owned)  # "hur många appar har kommunen"
     if (
         one
         and v.r.asked

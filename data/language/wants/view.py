@@ -168,7 +168,8 @@ class View:
         """Whether it asks who stands right before one and right after it: "precis före och efter Katrineholm"."""
         opposite = self._joined({"BETTER", "WORSE"}, "AND")
         beside = self.said.where("BETTER", "WORSE") if self.has("WHO") else []  # "vem ligger precis före Lund"
-        opposite |= any(self.said.at(i - 1).has("EXACTLY", "NEAREST") for i in beside)
+        beside += [i for i in self.said.where("OVER", "UNDER") if self.has("WHO") and self.said.after(i).kommuner]
+        opposite |= any(self.said.at(i - 1).has("EXACTLY", "NEAREST") or "NEAREST" in self.said.at(i) for i in beside)
         near = self.has("NEAREST") and self.said.has("MEASURE", "PLACE", "RANKS") and self.has("WHO")
         near &= self.measure in ("", "score") and not (self.r.limit or self.said.has("SIZE_NOUN", "INHABITANTS"))
         opposite |= near and not self.has("MEAN", "MEDIAN") and len(self.kommuner) == 1  # "vem är närmast Lund i poäng"
