@@ -133,6 +133,7 @@ ASKED = {
     "planned": ("vad planerar kommunerna att bygga framöver", "what do the kommuner plan to build next?"),
     "apps_for": ("Vad använder kommunerna apparna till?", "What were the apps for, mostly?"),
     "why_changed": ("Varför ökade apparna så mycket mellan 2011 och 2014", "why did apps grow so much?"),
+    "changed_most": ("vilka kommuner har förbättrats mest sedan 2011", "vem har gått framåt mest", "which municipality improved the most since 2011?", "biggest improvement 2011-2014"),
     "points_vs_rank": ("vad är skillnaden mellan poäng och placering?", "what's the difference between index and rank?", "rankgrupp?"),
 }  # fmt: skip
 
