@@ -158,8 +158,15 @@ def _is_left_out(part: Condition) -> bool:
 
 
 def judged(turn: Turn) -> Question | None:
-    """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?"."""
+    """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?".
+
+    How many they are is judged by the share that they are, and the share of some by that of all: "är det mycket?".
+    """
     before = turn.before
+    if before.want in ("count", "list") and not (before.grouped or before.of) and (required := required_of(before)):
+        return Question("share", where=base_of(before), that=flat(required))
+    if before.want == "share" and before.that is not None and not before.grouped and before.where != EVERYONE:
+        return replace(before, where=EVERYONE, sides=(before.where, EVERYONE), claim=None)
     if turn.one and (before.of or before.want == "top"):
         area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
         return Question("difference", turn.measure, area, of=(turn.one,), to="mean")

@@ -43,6 +43,7 @@ FORMS: Final = (
     Form("together", (("COUNT",), ("TOTAL",)), ("KOMMUN", "MANY", "BOTH")),
     Form("of_both", (("COUNT",), ("BOTH",)), ("KOMMUN", "MANY")),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
+    Form("best_first", (("RANKS",),), ("BEST", "PLACE")),  # "rank all three"
     Form("scale", (("FULL",), ("MAX",))),  # "max then"
     Form("all_have", (("HAS",), ("ALL",)), _SO_MANY),
     Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), _SO_MANY),

@@ -28,8 +28,8 @@ _ASKED: Final = frozenset(
     }
 )
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
-_BOUNDED: Final = ("MIN", "MAX", "NUMBER", "MEASURE", "PLANNED", "INHABITANTS")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "UP", "DOWN", "EXACTLY")
+_BOUNDED: Final = (*_BOUNDS, "NUMBER", "MEASURE", "PLANNED", "INHABITANTS", "BETWEEN", "AND", "TO")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", "THAN", "MORE", "FEWER", *_BOUNDS)
 _PART_OF_ALL: Final = ("SHARE", "PERCENT", "OUT_OF", "ALL", "MEASURE", "COUNTRY")  # "what share of all apps is that"
 _RANKING_OF_ALL: Final = Question("top")
@@ -122,7 +122,7 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
         return True
     share = fragment.but_share or fragment.share_there or (of_all and fragment.has("SHARE"))
     share = share and not (alone and alone.of)
-    than |= fragment.but_than or (fragment.has("MIN", "MAX") and fragment.only_says(*_BOUNDED))  # "minst 5 appar"
+    than |= fragment.but_than or (fragment.has(*_BOUNDS, "BETWEEN") and fragment.only_says(*_BOUNDED))  # "minst 5 appar"
     drawn = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", *PLACES) and not (alone and alone.of)
     drawn = drawn and previous is not None and measure_of(previous) not in ("", "score")  # "hela Halland som diagram"
     return (

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of, parts_of, place_of, replaced, without
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
+from data.language.conversation.turn import SUMS, first_places, fitting, held_against, is_ranking, measure_of
 from data.model.conditions import EVERYONE, InArea, InGroup, Is, Not, Place, Size, both, flat
 from data.model.question import Group, Order, Question, Want
 
@@ -83,7 +83,10 @@ def turned(before: Question) -> Question | None:
 
 
 def ordered(before: Question, *, order: Order) -> Question | None:
-    """The same list from the highest on, or from the lowest."""
+    """The same list from the highest on, or from the lowest; of a claim the two that it is of."""
+    pair = (*before.of, *held_against(before)) if before.want == "check" else ()
+    if len(pair) > 1:
+        return Question("compare", measure_of(before), of=pair, order=order)
     return replace(before, order=order) if before.grouped or before.want in _LISTED else None
 
 

@@ -1,16 +1,16 @@
 """What a message leaves out: whom, those of whom something is so, or what was required: "strunt i länet"."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, get_args
 
 from data.language.composition.organised import KINDS
 from data.language.conversation.kinds import any_of, either, kind_of, parts_of
 from data.language.conversation.requirements import denied_as_said, required_by
 from data.language.conversation.turn import AS_WHOLE, Turn, first_places, measure_of
 from data.language.term import Term
-from data.model.conditions import EVERYONE, Condition, Has, InArea, InGroup, Is, Not, Place, Size, flat, leaves
+from data.model.conditions import EVERYONE, Condition, Has, InArea, InGroup, Is, Not, Place, Size, both, flat, leaves
 from data.model.places import is_kommun
-from data.model.question import Question
+from data.model.question import Question, Want
 
 _FEW: Final = 3  # words
 _NOUNS: Final = {"LAN": InArea, "GROUP_NOUN": InGroup, "SIZE_NOUN": Size, "INHABITANTS": Size}
@@ -25,11 +25,23 @@ def leaving(turn: Turn) -> Question | None:
     fragment = turn.fragment
     lifts, begins = "lift" in fragment.links, fragment.joint.left_after
     terms = [term for term in fragment.terms.terms if term.start >= begins and not (term.skipped or term.ordinary)]
-    found = _lifted(turn, terms, lifts=lifts)
+    found = _without_side(turn, terms) or _lifted(turn, terms, lifts=lifts)
     bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms) and not ("it" in fragment.links and turn.one)
     if found or bare or "less" not in fragment.links:
         return found or AS_WHOLE
     return _without_places(turn, terms) or (None if turn.is_elsewhere else _without_those(turn, terms))
+
+
+def _without_side(turn: Turn, terms: list[Term]) -> Question | None:
+    """Without one of those that stand beside each other: "drop Halland"; of the last of them the figure alone."""
+    before = turn.before
+    named = {kind for term in terms for kind in _spoken_of(term)} | {*leaves((turn.fragment.rest or turn.alone).where)}
+    left = tuple(side for side in before.sides if side not in named)
+    if not left or left == before.sides:
+        return None
+    want: Want = next((want for want in get_args(Want) if before.to and want == before.topic), before.want)
+    plain = replace(before, want=want, to="", topic="" if before.to else before.topic, claim=None)
+    return replace(plain, sides=left) if left[1:] else replace(plain, sides=(), where=both(before.where, *left))
 
 
 def _lifted(turn: Turn, terms: list[Term], *, lifts: bool) -> Question | None:

@@ -135,7 +135,8 @@ class Links(Sentence):
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
         end, kind = self.talk(0, ("polite",))
-        joined = kind and self.talk(end, (*phrases.BEGINNINGS, *phrases.WHOLES, "less", "only", "part"))[1]
+        last, link = self.talk(end, (*phrases.BEGINNINGS, *phrases.WHOLES, "less", "only", "part")) if kind else (0, "")
+        joined = link and (last < len(self.tokens) or link not in phrases.BEGINNINGS)  # not "list instead"
         if joined:
             self.links |= {"show"} if self.means(0, "SHOW") else set()
             self.drop("", 0, end)

@@ -24,6 +24,7 @@ from data.model.question import Claim, Question
 
 _CLAIMED: Final = ("NUMBER", "THAN", "OVER", "UNDER", "MORE", "FEWER", "BETTER", "WORSE", "PERCENT")
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
+_RANKED: Final = frozenset({"profile", "value", "place"})
 _NUMBERED: Final = ("NUMBER", "ORDINAL", "SHOW", "MEASURE", "TO", "BEHIND")
 
 
@@ -59,6 +60,8 @@ def of_answer(turn: Turn) -> Question | None:
         return there or Question("text", topic="unknown")
     if fragment.alone is None and links & {"all", "more"}:
         if "all" in links:
+            if before.of and turn.one and before.want in _RANKED:  # among whom it has its place
+                return Question("top", before.measure, before.where, order="most", marked=turn.one)
             every = before if before.grouped else replace(before, want="list")
             whole = before.grouped or before.want in ("list", "top")
             return replace(every, limit=None) if whole else who_they_are(before)

@@ -224,6 +224,8 @@ class TwoQuestions:
         whole = merged is not None and several.is_answered(merged) and not (merged.unused or len(parts) > 1 or bidding)
         if whole and not (fragment.has("COUNT") and fragment.has("WHO")):  # "how many do both, and which are they?"
             return merged
+        if bidding and "less" in self._reads.fragment(bids[0]).links and "add" in self._reads.fragment(bids[1]).links:
+            bids = (bids[1], bids[0])  # so that one of two is left to stand beside it
         pairs = [parts[:2]] if len(parts) > 1 else [bids] if bidding else several.joined(self._reads.terms(text))
         for one, other in pairs:
             first = self._reads.merged(previous, one)
