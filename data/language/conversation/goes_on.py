@@ -122,7 +122,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
         return True
     share = fragment.but_share or fragment.share_there or (of_all and fragment.has("SHARE"))
     share = share and not (alone and alone.of)
-    than |= fragment.but_than or (fragment.has(*_BOUNDS, "BETWEEN") and fragment.only_says(*_BOUNDED))  # "minst 5 appar"
+    bounds = fragment.has(*_BOUNDS, "BETWEEN") and fragment.only_says(*_BOUNDED)  # "minst 5 appar"
+    than |= fragment.but_than or bounds
     drawn = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", *PLACES) and not (alone and alone.of)
     drawn = drawn and previous is not None and measure_of(previous) not in ("", "score")  # "hela Halland som diagram"
     return (

@@ -70,7 +70,7 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
     before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
     alone, form_asked = fragment.alone or NOT_UNDERSTOOD, form_of(fragment, previous)
     turn = Turn(before, fragment, alone, names, previous.marked, previous.page, form_asked)
-    if fragment.has("OWN_AREA"):
+    if fragment.has("OWN_AREA") and not (before.by and fragment.nth):  # "och näst sämsta länet"
         if not turn.area:
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))

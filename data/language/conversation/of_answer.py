@@ -58,19 +58,25 @@ def of_answer(turn: Turn) -> Question | None:
             return found or NOT_UNDERSTOOD
         there = elsewhere(turn.after(found)) if found and turn.is_elsewhere else None  # "vilka i Skåne"
         return there or Question("text", topic="unknown")
-    if fragment.alone is None and links & {"all", "more"}:
-        if "all" in links:
-            if before.of and turn.one and before.want in _RANKED:  # among whom it has its place
-                return Question("top", before.measure, before.where, order="most", marked=turn.one)
-            every = before if before.grouped else replace(before, want="list")
-            whole = before.grouped or before.want in ("list", "top")
-            return replace(every, limit=None) if whole else who_they_are(before)
+    if fragment.alone is None and "all" in links:
+        return _all(turn)
+    if fragment.alone is None and "more" in links:
         if after := behind(before, turn.marked):  # "vem är nästa?", after the place of one
             return after
         return further(before, turn.page) if before.want in ("list", "top") else others(before)
     if "next" in links:
         return further(before, turn.page, number, again="and" in links) if number else None
     return _by_number(turn) if len(fragment.numbers) == 1 else None
+
+
+def _all(turn: Turn) -> Question | None:
+    """The whole of what was told a part of; of one kommun those among whom it has its place."""
+    before = turn.before
+    if before.of and turn.one and before.want in _RANKED:
+        return Question("top", before.measure, before.where, order="most", marked=turn.one)
+    every = before if before.grouped else replace(before, want="list")
+    whole = before.grouped or before.want in ("list", "top")
+    return replace(every, limit=None) if whole else who_they_are(before)
 
 
 def _by_number(turn: Turn) -> Question | None:

@@ -13,16 +13,20 @@ from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves, measures_of
 from data.model.measure import of_inhabitants
 from data.model.places import is_kommun
-from data.model.question import Claim, Order, Question
+from data.model.question import Claim, Order, Question, Want
 
 _FEW: Final = 5  # kommuner that are nearest, where it is not said how many
 _GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
 
 def nth(v: View) -> Iterator[Question]:
-    """Who has a certain place."""
-    if v.r.ordinal and not v.kommuner:
-        order: Direction = "fewest" if v.order == "fewest" else "most"
+    """Who has a certain place; of groups those down to it: "näst bästa länet", "vilket län har näst flest appar"."""
+    order: Direction = "fewest" if v.order == "fewest" else "most"
+    if v.r.ordinal and v.by and not v.said.has("KOMMUN"):
+        counted = v.measure not in ("", "score", *YES_NO) and not v.has("MEAN")
+        want: Want = "median" if v.has("MEDIAN") else "total" if counted else "mean"
+        yield Question(want, v.measure, v.where, by=v.by, order=order, limit=v.r.ordinal[0])
+    elif v.r.ordinal and not v.kommuner:
         where = both(v.where, Place(v.measure or "score", *v.r.ordinal, order))
         yield Question("top", measure=v.measure, where=where, order=order)
 
