@@ -84,7 +84,7 @@ def alike(before: Question) -> Question | None:
 
 def all_measures(before: Question) -> Question | None:
     """All figures of those of whom one was told; of areas those that are counted."""
-    if before.want == "value" and len(before.of) == 1:
+    if before.want in ("value", "explain", "place") and len(before.of) == 1:
         return Question("profile", of=before.of)
     named = before.of or tuple(leaf.kommun for leaf in leaves(before.where) if isinstance(leaf, Is))
     if before.want == "compare" and not all(map(is_kommun, named)):

@@ -35,6 +35,7 @@ FORMS: Final = (
     Form("went", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form("how_many_changed", (("ADDED", "LEFT_OUT", "MORE", "FEWER"), ("COUNT",)), ("MANY", "KOMMUN", "EXCEPT")),
     Form("sharing", (("ALONE",),), _ALONE),
+    Form("sharing", (("SAME",), ("ANY", "WHO")), ("IS", "HAS", "WITH", "PLACE", "MANY", "LEADER")),  # "is it tied"
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
     Form("compared", (("COMPARE",), ("WHO",)), ("ADDRESSEE", "MANY", "KOMMUN", "HAS", "WITH")),
     Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),

@@ -39,7 +39,6 @@ from data.model.question import NO_FIGURES, Lang, Question, Want
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
 _ORDERS: Final = ("MEASURE", "PLANNED", "INHABITANTS", "LAN", "PLACE", "SIZE", "SIZE_NOUN", *ENDS_OF)
 _COUNTED_FIRST: Final = "e_services"  # what is counted, where that is all that is said
-_CHANGING: Final = frozenset({"add", "less", "lift", "only", "exchange", "meant", "sorted"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -65,7 +64,7 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
 def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Question | None:
     if previous.want in NO_FIGURES or not goes_on(fragment, previous):
         return None
-    again = previous.form == "file" and (fragment.links & _CHANGING or fragment.says_survey)  # another list
+    again = previous.form == "file" and (not (fragment.wants or fragment.has("FORM")) or fragment.says_survey)
     form = "words" if previous.form in ("file", "basis") and not again else previous.form  # they are had once
     before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
     alone, form_asked = fragment.alone or NOT_UNDERSTOOD, form_of(fragment, previous)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, Self
 
 from data.language.conversation.links import Links
@@ -132,7 +133,11 @@ class Said:
     @property
     def side(self) -> Side | None:
         """Whether it says more or less, better or worse; None where neither is said, or both."""
-        more, less = self.has("OVER", "ABOVE_THAT", *MORE), self.has("UNDER", "BELOW_THAT", *LESS)
+        sized = {id(t) for t, noun in pairwise(self.terms.terms) if "SIZE" in t and noun.has("KOMMUN", "GROUP")}
+        said = {c for t in self.terms.terms if id(t) not in sized for c in t.concepts} & self.said  # "större kommuner"
+        more, less = (
+            not said.isdisjoint(side) for side in (("OVER", "ABOVE_THAT", *MORE), ("UNDER", "BELOW_THAT", *LESS))
+        )
         return None if more == less else "better" if more else "worse"
 
     @property
