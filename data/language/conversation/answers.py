@@ -13,7 +13,7 @@ from data.language.conversation.kinds import measures_of, parts_of, place_of, un
 from data.language.conversation.layout import ordered, shown, turned
 from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, without_it
 from data.language.conversation.requirements import with_column
-from data.language.conversation.several import counted, joined, together
+from data.language.conversation.several import counted, joined, of_kinds, together
 from data.language.conversation.told_ones import in_words, who_they_are, whose
 from data.language.conversation.turn import (
     AS_WHOLE,
@@ -228,6 +228,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "unpublished": told("coverage"),  # why no more is known of it
     "means": meaning,
     "scale": highest,
+    "commonest": partial(of_kinds, order="most"),
+    "rarest": partial(of_kinds, order="fewest"),
     "known": lambda before: Question("list", measure_of(before) or "score", Known(measure_of(before) or "score")),
     "already": already,
     "complete": complete,

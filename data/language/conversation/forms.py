@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from data.language.composition.organised import KINDS
 from data.language.conversation.fragment import GROUPS, Fragment
 from data.language.conversation.kinds import measures_of
 from data.language.lexicon.topics import BELONGING
+from data.model.conditions import flat
 from data.model.question import Question
 
 JUDGED: Final = "judged"
@@ -35,6 +37,9 @@ FORMS: Final = (
     Form("went", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form("how_many_changed", (("ADDED", "LEFT_OUT", "MORE", "FEWER"), ("COUNT",)), ("MANY", "KOMMUN", "EXCEPT")),
     Form("sharing", (("ALONE",),), _ALONE),
+    Form("commonest", (("COMMONEST",),), ("UNKNOWN", "CONCERNING", "COOPERATES")),
+    Form("rarest", (("RAREST",),), ("UNKNOWN", "CONCERNING", "COOPERATES")),
+    Form("alike", (("OTHERS",), ("SAME",), ("WHO",)), ("MANY", "KOMMUN", "HAS", "COOPERATES", "CONCERNING", "ORDINAL")),
     Form("sharing", (("SAME",), ("ANY", "WHO")), ("IS", "HAS", "WITH", "PLACE", "MANY", "LEADER")),  # "is it tied"
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
     Form("compared", (("COMPARE",), ("WHO",)), ("ADDRESSEE", "MANY", "KOMMUN", "HAS", "WITH")),
@@ -84,6 +89,11 @@ def _names_one(previous: Question) -> bool:
     return len(previous.of) == 1 or (previous.marked is not None and not previous.by and not many)
 
 
+def _of_kinds(previous: Question) -> bool:
+    """Whether it was of what they cooperate about."""
+    return bool({*KINDS}.intersection(measures_of(flat(previous.conditions)))) and not previous.of
+
+
 def _tells_whom(previous: Question) -> bool:
     return previous.want in ("share", "list", "change", "count")
 
@@ -96,6 +106,8 @@ def _adds_up(previous: Question) -> bool:
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     BELONGING: lambda previous: not previous.by,
     "everything": _names_one,
+    "commonest": _of_kinds,
+    "rarest": _of_kinds,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told
     "rows": _tells_whom,
     "scale": lambda previous: bool({*measures_of(previous.where), previous.measure} - {"", "score"}),

@@ -86,8 +86,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
         figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
-    if (fragment.number is not None and not alone.of) or fragment.of_asker:
-        return True
+    unread_why = fragment.has("WHY") and alone.want == "text" and previous is not None and previous.want != "text"
+    if (fragment.number is not None and not alone.of) or fragment.of_asker or unread_why:
+        return True  # "why is Blekinge different"
     # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom
     own = links == {"there"} or (links == {"them"} and fragment.has("KOMMUN"))
     if own and fragment.wants and areas_of(alone.where):

@@ -46,7 +46,8 @@ def of_answer(turn: Turn) -> Question | None:
         return part
     if "its_cause" in links:
         return Question("text", topic=OF_REASONS)
-    if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
+    unread = turn.alone.want == "text" and fragment.has("WHY")
+    if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner) or unread:
         return why(turn)
     if "how_much" in links:
         return how_much(turn)

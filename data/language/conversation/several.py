@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from data.language.composition.clauses import having
+from data.language.composition.organised import KINDS
 from data.language.conversation.kinds import is_placing, measures_of, parts_of, replaced, without
-from data.language.conversation.turn import SUMS, fitting, measure_of
+from data.language.conversation.turn import SUMS, fitting, measure_of, placing
 from data.model.conditions import EVERYONE, Any, Place, both, flat
-from data.model.question import Question
+from data.model.question import Order, Question
 
 
 def several_of(before: Question, many: int = 2, *, of_any: bool = False) -> Question | None:
@@ -49,3 +50,8 @@ def together(before: Question) -> Question | None:
     several = several_of(before, len(before.replaced) + 1, of_any=True) if before.replaced and not before.by else None
     both_places = several and both(several.where, Any(several.sides))
     return Question("count", where=both_places) if both_places else counted(before)
+
+
+def of_kinds(before: Question, *, order: Order) -> Question:
+    """The share that cooperates on each of what was asked, the largest first or the smallest."""
+    return Question("share", where=placing(before.where), sides=tuple(map(having, KINDS)), order=order)

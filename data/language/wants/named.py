@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from data.language.composition.clauses import THEME, YES_NO, Clause, having
+from data.language.composition.organised import KINDS
 from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
+from data.model.conditions import EVERYONE, MEANS, Against, Any, Condition, Has, InArea, Is, Known, Not, Place, flat
 from data.model.question import COUNTRY_TOO, MOST_COMPARED, Claim, Order, Question, Target
 
 
@@ -185,6 +186,8 @@ def value(v: View) -> Iterator[Question]:
     """Its figure, or whether it is as much as it says."""
     if len(v.kommuner) != 1 or v.order:
         return
+    if v.said.has("WHAT", "DEFINE") and v.r.required() == [Any(tuple(map(having, KINDS)))]:
+        yield Question("value", KINDS[0], of=v.kommuner, also=KINDS[1:])  # "vad samarbetar Umeå om"
     asked = dict.fromkeys(a.measure for a in sorted(v.r.asked, key=lambda a: a.at))
     if len(asked) > 1:
         yield Question("value", measure=next(iter(asked)), also=tuple(asked)[1:], of=v.kommuner)
