@@ -13,7 +13,7 @@ from data.language.conversation.of_fewer import NOUNS, OF_MANY, asks_of_listed, 
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import SIDED
 from data.language.conversation.turn import MEASURED, kommuner_of, measure_of, placing
-from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED
+from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED, UNREAD
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, MEANS, InArea, Place, leaves
 from data.model.question import Question
@@ -86,7 +86,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         figures |= alone.form == "file" and alone.topic == SOURCES  # "kan jag få underlaget som csv?"
         figures |= alone.topic == ALIKE_IN_SIZE and previous is not None and previous.want != "text"
         return figures or fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
-    unread_why = fragment.has("WHY") and alone.want == "text" and previous is not None and previous.want != "text"
+    unread_why = fragment.has("WHY") and alone.topic in UNREAD and previous is not None and previous.want != "text"
     if (fragment.number is not None and not alone.of) or fragment.of_asker or unread_why:
         return True  # "why is Blekinge different"
     # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom

@@ -18,7 +18,7 @@ from data.language.conversation.there import led_there
 from data.language.conversation.told_ones import who_they_are
 from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, WHICH_AREA, Turn, kommuner_of
 from data.language.conversation.wants import apart
-from data.language.lexicon.topics import BELONGING, OF_REASONS, WHOSE
+from data.language.lexicon.topics import BELONGING, OF_REASONS, UNREAD, WHOSE
 from data.model.conditions import Operator
 from data.model.question import Claim, Question
 
@@ -46,7 +46,7 @@ def of_answer(turn: Turn) -> Question | None:
         return part
     if "its_cause" in links:
         return Question("text", topic=OF_REASONS)
-    unread = turn.alone.want == "text" and fragment.has("WHY")
+    unread = turn.alone.topic in UNREAD and fragment.has("WHY")
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner) or unread:
         return why(turn)
     if "how_much" in links:

@@ -9,7 +9,7 @@ from data.language.conversation.goes_on import is_question
 from data.language.conversation.of_the_same import by_the_same, of_its_kommun, of_the_same, spoken_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import SUMS
-from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_ONE_WHOLE, OF_REMARKS, PASSING, UNANSWERED
+from data.language.lexicon.topics import BESIDE_ANSWER, NOT_HELD, OF_ONE_WHOLE, OF_REMARKS, PASSING, UNANSWERED, UNREAD
 from data.language.reading import several
 from data.language.reading.each import each
 from data.language.reading.holding import requires
@@ -181,7 +181,7 @@ class TwoQuestions:
             if (
                 told[0]
                 and found[1].topic in UNANSWERED
-                and (whole.topic in ("beyond", "unfit") or several.same(whole, found[0]))
+                and (whole.topic in UNREAD - {"unknown"} or several.same(whole, found[0]))
             ):
                 return (replace(found[0], unused=(other,)),)
         return ()

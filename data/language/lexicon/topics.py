@@ -16,8 +16,8 @@ LACKED: Final = frozenset(
     }
 )
 COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a question that is not understood
-# What was asked is not understood, or is beyond what is known, or of whom is not known.
-UNANSWERED: Final = frozenset({"unknown", "beyond", "unfit", "as_whole", WHOSE})
+UNREAD: Final = frozenset({"unknown", "beyond", "unfit"})  # what was asked is not understood, or beyond what is known
+UNANSWERED: Final = UNREAD | {"as_whole", WHOSE}  # or of whom is not known
 # These say that nothing is told of what was said.
 NOT_ANSWERED: Final = UNANSWERED | {
     *("too_long", "no_survey", "no_measure", "elsewhere", "remark", "greeting", "thanks", "goodbye", "off_topic")
