@@ -42,7 +42,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "spread": frozenset(
         {"SPREAD", "COMMONEST", "RANGE", "MEAN", "MEDIAN", "OVERVIEW", "COUNT", "MOST", "FEWEST", "MIN", "MAX"}
     ),
-    "association": frozenset({"RELATED", "BY_RANKS", "BY_SIZE", "CLAIM", "COMPARE", "TOTAL", "MOST", "MORE"}),
+    "association": frozenset({"RELATED", "BY_RANKS", "BY_SIZE", "CLAIM", "COMPARE", "TOTAL", "MOST", "MORE", "COUNT"}),
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),

@@ -5,18 +5,23 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
+from data.language.wants.named_sides import named_sides
 from data.language.wants.view import View
 from data.model.conditions import COUNTRY, Beside, Condition, Has, Known
 from data.model.question import Question
 
 _SIZE: Final = "population"  # what the other is held against where none is named
+_OF_TWO: Final = (
+    *("MEASURE", "PLANNED", "INHABITANTS", "SIZE_NOUN", "COUNT", "COMPARE", "AND", "COMMA", "FORM", "SHOW"),
+    *("SURVEY_NAME", "PLACE_NAME", "AREA", "GROUP", "SIZE", "KOMMUN", "MANY", "COUNTRY"),
+)
 RELATED: Final = ("RELATED", "BY_RANKS")
 
 
 def associated(v: View) -> Iterator[Question]:
     """Whether the figures of two measures, or of one and of each of several others, go together."""
     drawn = v.form == "scatter" and len(_measures(v)) > 1
-    if v.kommuner or not (v.has(*RELATED) or drawn):
+    if v.kommuner or not (v.has(*RELATED) or drawn or _against_each_other(v)):
         return
     measures = _measures(v)
     if measures == [_SIZE]:
@@ -29,6 +34,13 @@ def associated(v: View) -> Iterator[Question]:
     first, *others = sorted(measures, key=lambda measure: measure == _SIZE)
     topic = "by_ranks" if v.has("BY_RANKS") and not v.has("RELATED") else ""
     yield Question("association", first, rest.where(), also=tuple(others), topic=topic)
+
+
+def _against_each_other(v: View) -> bool:
+    """Whether it but holds two measures against each other: "poäng mot antal appar", "compare score with apps"."""
+    bare = all(term.skipped or term.has(*_OF_TWO) for term in v.said.terms)
+    sides = [side for each in named_sides(v).values() for side in each]  # that stand against each other themselves
+    return bare and v.said.has("COMPARE") and len(_measures(v)) == 2 and len(sides) < 2
 
 
 def _measures(v: View) -> list[str]:
