@@ -13,7 +13,7 @@ from data.model.question import Question
 _SIZE: Final = "population"  # what the other is held against where none is named
 _OF_TWO: Final = (
     *("MEASURE", "PLANNED", "INHABITANTS", "SIZE_NOUN", "COUNT", "COMPARE", "AND", "COMMA", "FORM", "SHOW"),
-    *("SURVEY_NAME", "PLACE_NAME", "AREA", "GROUP", "SIZE", "KOMMUN", "MANY", "COUNTRY"),
+    *("SURVEY_NAME", "PLACE_NAME", "AREA", "GROUP", "SIZE", "KOMMUN", "MANY", "COUNTRY", "TOPIC"),
 )
 RELATED: Final = ("RELATED", "BY_RANKS")
 
