@@ -180,3 +180,16 @@ def than_one(terms: list[Term]) -> list[Term]:
         if "THAN" in than and one.number == 1 and ends:
             found[i] = replace(one, concepts={"NUMBER": ""}, typed="1")
     return found
+
+
+def first_of_the_last(terms: list[Term]) -> list[Term]:
+    """The terms where "topp" but says how many of the other end: "topp 5 sämsta", "top 10 lowest scores"."""
+    for i, (first, many, end) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        if (
+            "BEST" in first
+            and many.is_number
+            and end.has("WORST", "FEWEST", "RAREST", "MOST", "BEST")
+            and "MIN" not in end
+        ):
+            return [*terms[:i], replace(first, concepts={"FILLER": ""}), *terms[i + 1 :]]
+    return terms

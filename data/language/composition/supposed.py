@@ -18,6 +18,7 @@ def suppose(walk: Walk, i: int) -> int:
     after = walk.at(end).has("MORE") or (walk.at(end).has("TO") and walk.at(end).has("BEHIND"))  # "två poäng till"
     more = after or walk.at(at - 1).has("MORE") or walk.at(i - 1).has("MORE")
     asked = said.has(*_PLACED) or (said.has("WHERE") and said.has("CAN"))
+    asked |= said.has("WHAT") and said.before(i).has("HAS", "CAN")  # "vad händer om Ale får 2 poäng till"
     held = said.has("THAN") or walk.at(end + 1).is_number
     if not (number.is_counted and more and asked) or held or measure in (*YES_NO, "population"):
         return i

@@ -111,6 +111,7 @@ _SEEN: Final[tuple[_Seen, ...]] = (
     ({"MORE", "FEWER"}, lambda q, said: not _is_exact(q) and (_compares(q) or not granted.of_more(said))),
     ({"CAUSE", "CLAIM"}, lambda q, _: q.topic == "cause"),
     ({"CLAIM"}, lambda q, said: q.want in ("count", "list", "top") and said.has("COUNT", "WHO")),
+    ({"OTHERS", "ORDINAL"}, lambda q, said: q.marked is not None and said.has("COMPARE")),  # "mot andra län"
     ({"OTHERS"}, lambda _, said: not granted.beside_others(said)),
     ({"ABROAD"}, lambda q, _: q.topic == "elsewhere"),
     ({"ABROAD", "LANGUAGE"}, lambda q, _: q.topic == "language_can"),

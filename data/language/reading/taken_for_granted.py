@@ -14,7 +14,8 @@ def counts_all(said: Terms, i: int) -> bool:
     """Whether a number but says how many there are: "vilka fem kommuner", "sex kommuner fick", "de andra fyra"."""
     term, before = said.at(i), said.before(i)
     owned = said.at(i - 1).has("ASKER")  # "våra åtta kommuner"
-    of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO", "ALL") or owned or term.first or not i)
+    named = before.has("WHO", "ALL", "SHOW")  # "nämn tre kommuner": all are told
+    of_kommuner = said.after(i).has("KOMMUN") and (named or owned or term.first or not i)
     of_them = before.has("WHO") and said.after(i).has("HAS", "WITHOUT", "DOES", "NOT")  # "vilka sex fick full pott"
     return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
 
