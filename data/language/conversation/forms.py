@@ -70,6 +70,7 @@ def form_of(fragment: Fragment, previous: Question) -> str:
 def of_groups(fragment: Fragment) -> bool:
     """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
     best = fragment.has("WHO") and fragment.has("BEST", "WORST") and fragment.has(*GROUPS, "OUT_OF")
+    best = best and not fragment.has("ALL")  # "vilken grupp är bäst av alla"
     asks = best or (fragment.has("COUNT") and fragment.has("PER"))
     return asks and fragment.has(*GROUPS, "PER") and fragment.only_says(*_OF_GROUPS, *GROUPS)
 

@@ -70,6 +70,8 @@ def joined(turn: Turn) -> Question | None:
             return fewer or AS_WHOLE  # of one there is nobody to leave out
     place = turn.areas or fragment.has("COUNTRY") or (placing(turn.groups) != EVERYONE and not before.grouped)
     than = fragment.has("THAN") and place and before.want in COUNTED
+    if "against" in links and alone.want == "change":  # "jämfört med förra gången"
+        return replace(alone, measure=turn.measure, of=before.of[:1], where=placing(before.where))
     if "against" in links or than or (fragment.but_than and not held_against(before)):
         summed = alone.want in ("mean", "median") and not before.of
         return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)

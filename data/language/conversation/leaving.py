@@ -25,6 +25,8 @@ def leaving(turn: Turn) -> Question | None:
     fragment = turn.fragment
     lifts, begins = "lift" in fragment.links, fragment.joint.left_after
     terms = [term for term in fragment.terms.terms if term.start >= begins and not (term.skipped or term.ordinary)]
+    if terms and all(term.has("FORM", "EXCEPT") for term in terms) and fragment.has("FORM"):  # "ta bort kartan"
+        return replace(turn.before, form="words")
     found = _without_side(turn, terms) or _lifted(turn, terms, lifts=lifts)
     bare = lifts and all(term.has(*_SPOKEN_OF) for term in terms) and not ("it" in fragment.links and turn.one)
     if found or bare or "less" not in fragment.links:

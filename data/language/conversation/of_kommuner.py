@@ -27,7 +27,7 @@ _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT
 def counted(turn: Turn) -> str:
     """The measure of which it asks how many; after what is planned "already" is of what there is."""
     measure = PLANNED["e_services"] if turn.fragment.counts_planned else turn.measure or "score"
-    existing = {planned: now for now, planned in PLANNED.items()} if turn.fragment.has("EXISTING") else {}
+    existing = {planned: now for now, planned in PLANNED.items()} if turn.fragment.has("EXISTING", "HAS") else {}
     return existing.get(measure, measure)
 
 

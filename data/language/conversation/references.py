@@ -34,6 +34,7 @@ from data.language.conversation.whether import every_one
 from data.model.conditions import EVERYONE, All, Any, Beside, InGroup, Is, both, flat, leaves
 from data.model.question import NO_FIGURES, Order, Question, Want
 
+_KINDS: Final = ("PLACE_NAME", "AREA", "SIZE", "GROUP", "BY")
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _BOTH_OF_IT: Final = ("WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH")
 _PAIR: Final = 2
@@ -52,6 +53,9 @@ def of_them(turn: Turn) -> Question | None:
     if before.want == "check" and before.that and among and len(turn.both) == 1:  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
+    kind = placing(alone.where)
+    if kind != EVERYONE and fragment.terms.at(0).has("IS") and fragment.only_says(*_KINDS) and _is_of_many(before):
+        return Question("share", where=those_told(before), that=kind)  # "ligger de i norr?", "är de små?"
     if fragment.asks_whereabouts:
         those = those_told(before)  # "var ligger de"
         return Question("count", where=those, by="lan") if those != EVERYONE and not before.grouped else None
@@ -74,8 +78,9 @@ def of_them(turn: Turn) -> Question | None:
         return Question("compare", fragment.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
-    if alone.want == "total" and fragment.has("COUNT") and len(kommuner_of(before)) > 1:
-        return Question("compare", alone.measure or turn.measure, of=before.of)  # "hur många invånare har de"
+    spoken = kommuner_of(before) or turn.both
+    if alone.want == "total" and fragment.has("COUNT") and len(spoken) > 1:
+        return Question("compare", alone.measure or turn.measure, of=spoken)  # "hur många invånare har de"
     sums = alone.want in SUMS and not fragment.has("MEAN", "MEDIAN", "TOTAL")
     if sums and fragment.has("COUNT") and (listed := beside_it(before, alone.measure)):
         return listed
@@ -84,6 +89,11 @@ def of_them(turn: Turn) -> Question | None:
     if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
         return Question("top", alone.measure or before.measure, fitting(before), order="most")
     return _among_those(turn)
+
+
+def _is_of_many(before: Question) -> bool:
+    """Whether it told of kommuner that it did not name, and of no group of them."""
+    return before.want in ("list", "count", "share") and not (before.of or before.grouped)
 
 
 def of_listed(turn: Turn) -> Question | None:

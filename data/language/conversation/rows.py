@@ -85,7 +85,8 @@ def listed(before: Question) -> Place | None:
         return None
     if is_row(place):
         places = (place_of(each) for each in before.replaced)
-        return next((each for each in places if each and place and each.measure == place.measure), None)
+        every = replace(place, first=1, last=0) if place and before.want == "check" else None
+        return next((each for each in places if each and place and each.measure == place.measure), every)
     if place or is_ranking(before):
         ranked = place or (first_places(before) if before.limit else replace(first_places(before), last=0))
         return None if before.limit == 1 else ranked
