@@ -26,8 +26,10 @@ _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT
 
 def counted(turn: Turn) -> str:
     """The measure of which it asks how many; after what is planned "already" is of what there is."""
-    measure = PLANNED["e_services"] if turn.fragment.counts_planned else turn.measure or "score"
-    existing = {planned: now for now, planned in PLANNED.items()} if turn.fragment.has("EXISTING", "HAS") else {}
+    fragment = turn.fragment
+    measure = PLANNED["e_services"] if fragment.counts_planned else turn.measure or "score"
+    now = fragment.has("EXISTING") or (fragment.has("HAS") and not fragment.has("PLANNED"))
+    existing = {planned: had for had, planned in PLANNED.items()} if now else {}
     return existing.get(measure, measure)
 
 
