@@ -151,6 +151,12 @@ class Fragment(Said):
         return (self.has("OTHERS") or listed) and self.has("COUNTRY", "OWN_AREA", *PLACES) and self.only_says(*_REST)
 
     @property
+    def asks_any(self) -> bool:
+        """Whether it but asks if any of those told is of a place or a kind: "any in Skåne?"."""
+        kinds = (*PLACES, "GROUP", "SIZE")
+        return self.has("ANY") and self.has(*kinds) and self.only_says("ANY", "BY", "FROM", *kinds)
+
+    @property
     def asks_none(self) -> bool:
         """Whether it but asks which län or group has none: "any county with none?"."""
         return self.has("NO", "WITHOUT") and self.has(*GROUPS) and self.only_says(*_NONE, *GROUPS)

@@ -127,9 +127,11 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     than |= fragment.but_than or bounds
     drawn = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", *PLACES) and not (alone and alone.of)
     drawn = drawn and previous is not None and measure_of(previous) not in ("", "score")  # "hela Halland som diagram"
+    told = previous is not None and previous.want in ("top", "list") and not previous.grouped
     return (
         bare
         or drawn
+        or (told and fragment.asks_any)
         or fragment.of_each
         or fragment.plans_none
         or fragment.rest_of

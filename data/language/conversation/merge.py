@@ -229,6 +229,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         references.of_them,
         final=True,
     ),
+    Rule(lambda t: t.fragment.asks_any and t.before.want in ("top", "list") and not t.before.of, references.of_them),
     Rule(lambda t: t.is_there and not t.fragment.but_share, of_there, final=True),
     # the places that it names, or the same kommuner
     Rule(

@@ -152,7 +152,9 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     of_figure = fragment.has("MORE", "FEWER") or "that" in fragment.joint.links  # "är det bäst i landet?"
     if asked.that and turn.measure and of_figure and not turn.measure_said:
         asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
-    measure = asked.measure or (turn.measure if asked.want == "difference" and not turn.measure_said else "")
+    placed = asked.want == "place" and turn.measure not in ("score", *YES_NO)
+    of_spoken = (asked.want == "difference" or placed) and not turn.measure_said
+    measure = asked.measure or (turn.measure if of_spoken else "")
     return replace(asked, where=before.where if stays else asked.where, measure=measure, read=read)
 
 

@@ -35,7 +35,7 @@ from data.model.conditions import EVERYONE, All, Any, Beside, InGroup, Is, both,
 from data.model.question import NO_FIGURES, Order, Question, Want
 
 _KINDS: Final = ("PLACE_NAME", "AREA", "SIZE", "GROUP", "BY")
-_WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
+_WHETHER_ANY: Final = ("IS", "FROM", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _BOTH_OF_IT: Final = ("WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
@@ -123,8 +123,9 @@ def _among_those(turn: Turn) -> Question | None:
         return found
     ranked = ranked_ones(before)
     any_of_kind = alone.want in ("top", "list") and alone.where != EVERYONE and "every" not in fragment.links
-    if ranked and any_of_kind and fragment.only_says(*_WHETHER_ANY):
-        return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
+    told = ranked or (those_told(before) if fragment.asks_any and before.want == "list" else None)
+    if told and any_of_kind and fragment.only_says(*_WHETHER_ANY):
+        return Question("check", where=told, that=alone.where, every=False)  # "är någon av dem i Värmland"
     if "among" in fragment.links and not fragment.wants and not before.of and not ranked:
         return requiring(turn)
     if ranked and fragment.has("ANY") and alone.want == "check" and alone.that and not alone.of:
