@@ -27,17 +27,19 @@ def of_many(check: Check, p: Phrases) -> Draft:
         return Draft([p.say(key, noun=noun, what=p.clause(that), told=lacking), *shares(check.shares, p)])
     open_ = scope.fit - check.whole if scope else 0
     left = [p.say("without_figure", n=p.n(open_), all=p.n(check.whole + open_))] if open_ > 0 else []
-    shown = check.counter if question.every else check.rows
+    one = check.truth == "yes" and check.whole == len(check.rows) == 1  # who it is is said
+    every = question.every and not one
+    shown = check.counter if every else check.rows
     if check.truth == "no" and not question.every:
         who = p.noun(question.where, definite=True)
         none = p.say("list_none", who=who, what=p.predicate(that, one=True))
         return Draft([p.say("claim_no", said=p.small(none)), *left])
     counted = p.say("with_figure", noun=noun) if left else noun
-    if check.truth == "yes" and question.every:
+    if check.truth == "yes" and every:
         return Draft([p.say("check_all", n=p.n(check.whole), noun=counted, what=what), *left])
     word = p.capital(p.say(check.truth))
-    if 0 < len(shown) <= _NAMED and (left or not question.every):
-        said = p.predicate(Not(that) if question.every else that, one=len(shown) == 1)
+    if 0 < len(shown) <= _NAMED and (left or not every):
+        said = p.predicate(Not(that) if every else that, one=len(shown) == 1)
         within = "" if question.where == EVERYONE else f", {p.among()}"
         first = p.say("check_named", word=word, within=within, names=p.kommuner(shown), what=said)
         return Draft([first, *left])

@@ -17,6 +17,7 @@ CLAIMS = [
     ("is it true that 40 municipalities have no e-services, example", "No: kommuner without e-services: 44 of 290."),
     ("is it true that the median is 8, example", "Yes: the median is 8 points in the country"),
     ("9 av 10 kommuner har e-tjänster", "Nej: fyra av fem kommuner har e-tjänster."),
+    ("har alla kommuner med fler än 100 e-tjänster app, exempel", "fler än 100 e-tjänster: Helsingborg har appar."),
     ("stämmer det att 150 svarade?", "Nej: 220 av 290 kommuner svarade"),
     ("only 220 answered, right?", "Yes: 220 of 290 kommuner answered"),
     ("stämmer det att 12 kommuner har 0 appar i exempel", "Nej: kommuner utan appar: 119 av 290."),
