@@ -64,7 +64,8 @@ def stand_beside(walk: Walk, i: int) -> int:
         walk.take(target)
         target = said.skip(target + 1)  # "municipalities in Dalarna with more apps than the county average"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
-    if not of_mean and (area := mean_of_area(walk, target)):
+    of_areas = walk.r.areas and not said.has("KOMMUN", "MANY", "WHO")  # "har Skåne fler än Halland i snitt"
+    if not (of_mean or of_areas) and (area := mean_of_area(walk, target)):
         walk.r.areas.append(area)
         walk.take(target)
         if len(set(walk.r.areas)) > 1:

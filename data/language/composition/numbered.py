@@ -38,6 +38,10 @@ def set_places_apart(walk: Walk) -> None:
                 walk.r.limit = place
                 walk.take(i)
                 continue
+            if _goes_on(walk, i, place):  # "etta, tvåa och trea"
+                walk.r.limit = place
+                walk.take(i)
+                continue
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
             who |= walk.said.skip(0) == i and walk.at(i + 1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
@@ -169,10 +173,18 @@ def _is_asked_of_end(walk: Walk, i: int) -> bool:
     return walk.said.before(i).has("WHO") and not walk.said.after(i).has("KOMMUN", "GROUP") and any(ends)
 
 
+def _goes_on(walk: Walk, i: int, place: int) -> bool:
+    """Whether the place before it is named before it."""
+    before = walk.said.skip_back(i - 1)
+    before = walk.said.skip_back(before - 1) if walk.at(before).has("AND", "COMMA", "OR") else before
+    one = place == 2 and walk.at(before).has("LEADER")
+    return one or walk.at(before).concepts.get("ORDINAL") == str(place - 1)
+
+
 def _is_of_place(walk: Walk, i: int) -> bool:
     """Whether it is the place that is asked about, and not how many are ranked: "plats 4", "rank the 21 counties"."""
     several = walk.at(i + 1).has("HAS") and walk.said.after(i + 1).has(*_ENDS)  # "var ligger de tio med flest"
-    return walk.said.before(i).has("PLACE") and not (several or walk.at(i + 1).has("MEASURE", "LAN"))
+    return walk.said.before(i).has("PLACE", "PRESENT") and not (several or walk.at(i + 1).has("MEASURE", "LAN"))
 
 
 def _is_range_of(walk: Walk, i: int) -> bool:

@@ -76,6 +76,7 @@ _SEEN: Final[tuple[_Seen, ...]] = (
         lambda q, _: not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where))),
     ),
     ({"OWN_AREA"}, lambda q, _: bool(q.of) and q.topic != "around"),
+    ({"PER"}, lambda q, said: q.want == "spread" and said.has("COUNT")),  # "antal kommuner per poäng"
     ({"PER"}, lambda q, said: (q.measure != "" or q.want == "list" or q.every) and not granted.divides(said)),
     (sets.AROUND, lambda q, _: q.topic == "around"),
     ({"SHARE", "PERCENT"}, lambda q, _: q.want == "total" and q.that is not None),

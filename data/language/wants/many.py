@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from data.language.composition.clauses import THEME, having
 from data.language.wants import ranked, shares, summed
+from data.language.wants.named_sides import named_sides
 from data.language.wants.outside_conditions import asks_for_commonest, times_of
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Not, Place, flat
+from data.model.conditions import EVERYONE, Condition, Has, InGroup, Not, Place, flat
 from data.model.question import MOST_COMPARED, Question
 
 
@@ -19,8 +20,8 @@ def check(v: View) -> Iterator[Question]:
     if v.kommuner or v.has("ABOUT_IT") or not (v.fronted or v.has("CLAIM")):
         return
     claims = v.r.required()
-    if v.areas and any(b.than in MEANS for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
-        yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
+    if claims and (side := _only(v)):
+        yield Question("check", where=flat(claims), that=side)
     if claims and v.r.claim:
         yield from shares.share(v)
     if claims:
@@ -42,6 +43,13 @@ def check(v: View) -> Iterator[Question]:
         if not v.has("ALL", "ANY", "CLAIM"):  # "har kommunerna appar?" is no claim that all have
             yield Question("share", where=v.base, that=having(v.measure))
         yield Question("check", where=v.base, that=having(v.measure), every=not v.has("ANY"))
+
+
+def _only(v: View) -> Condition | None:
+    """Who they are, if only they are said to be so: "är det bara storstäder som fick 14"; None where not."""
+    sides = [side for each in named_sides(v).values() for side in each]
+    only = any(v.said.after(i).has("GROUP", "SIZE", "PLACE_NAME", "AREA") for i in v.said.where("EXACTLY"))
+    return sides[0] if only and len(sides) == 1 and not v.by else None
 
 
 def _ends_apart(v: View) -> bool:
@@ -84,7 +92,9 @@ def change(v: View) -> Iterator[Question]:
 
 def spread(v: View) -> Iterator[Question]:
     """How their figures spread, by themselves or by size."""
-    if (v.has("SPREAD") and v.form != "map") or v.form == "histogram" or asks_for_commonest(v.r):
+    per = any(v.said.at(j).has("MEASURE") for i in v.said.where("PER") for j in (i + 1, i + 2))
+    per &= v.has("COUNT") and v.said.has("KOMMUN")  # "antal kommuner per poäng"
+    if (v.has("SPREAD") and v.form != "map") or v.form == "histogram" or asks_for_commonest(v.r) or per:
         yield Question("spread", measure=v.measure, where=v.where)
     if (v.has("BY_SIZE") or v.form == "scatter") and len({a.measure for a in v.r.asked}) <= 1:
         yield Question("spread", measure=v.measure, where=v.where, by="size")
