@@ -31,7 +31,6 @@ from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
 
-FORM = "list"  # callback_id of the window in which another survey is named
 _BEFORE_READING = ("editor", "kind")  # what a file is refused for though its message may ask something
 
 Say = Callable[[Reply], None]

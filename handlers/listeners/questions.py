@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
@@ -14,7 +14,6 @@ from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import Conversation, PersonalAnswerer, conversation_of
 from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import payloads
-from handlers.listeners.lists import Lists
 from handlers.operating.question_log import Journal
 from handlers.replies import notices
 from handlers.replies.buttons import SHARE
@@ -26,6 +25,9 @@ from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
 from handlers.sending.sharing import share
+
+if TYPE_CHECKING:
+    from handlers.listeners.lists import Lists
 
 COMMAND = "/eindex"
 _ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
@@ -45,7 +47,7 @@ class Questions(Middleware):
     fallbacks: Fallbacks
     seen: Seen
     journal: Journal
-    lists: Lists
+    lists: "Callable[[], Lists]"
 
     def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002, ARG002  # Bolt's names
         """Answer the command in its acknowledgement; what is none goes on to the listeners."""
@@ -88,7 +90,7 @@ class Questions(Middleware):
             asker, sender, conversation = self._met(body, context, said)
             say = partial(sender.post, said)
             sent = event.get("files") and not said.others_listen
-            if sent and not self.lists.dropped(body, client, context, said, say):
+            if sent and not self.lists().dropped(body, client, context, said, say):
                 return
             try:
                 reply = self.answerer.message(asker, said.text, conversation=conversation)

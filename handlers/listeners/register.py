@@ -2,7 +2,8 @@
 
 import math
 import re
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
@@ -16,7 +17,6 @@ from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import errors, payloads, uninstall
 from handlers.listeners.functions import ASK, CHOICES, STEP, Functions
 from handlers.listeners.home import Home
-from handlers.listeners.lists import FORM, Lists
 from handlers.listeners.mcp import Mcp
 from handlers.listeners.questions import Questions
 from handlers.listeners.views import Views
@@ -26,7 +26,11 @@ from handlers.requests import NOBODY, Editing
 from handlers.sending.attachments import Attachments
 from handlers.sending.fallbacks import Fallbacks
 
+if TYPE_CHECKING:
+    from handlers.listeners.lists import Lists
+
 _ANYTHING = re.compile("")
+_OTHER_SURVEY = "list"  # callback_id of the window in which another survey is named for a list
 _LISTS = re.compile("list_[a-z]+:")  # action_ids of the buttons under a list that was dropped
 
 
@@ -45,7 +49,12 @@ def register(
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
 
-    lists = Lists(editing, personal, fallbacks, journal)
+    @cache
+    def lists() -> "Lists":
+        from handlers.listeners.lists import Lists  # for the first list that is dropped
+
+        return Lists(editing, personal, fallbacks, journal)
+
     questions = Questions(personal, rate_limit, attachments, fallbacks, seen, journal, lists)
     views = Views(answerer, personal, attachments, journal)
     home = Home(answerer, personal)
@@ -54,7 +63,7 @@ def register(
     def act(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         action = body["actions"][0].get("action_id") or ""
         if _LISTS.match(action):
-            return lists.click(body, client, context)
+            return lists().click(body, client, context)
         if "view" not in body and action != COMPARE:  # in a message, and opens no modal
             return questions.click(body, client, context)
         act = payloads.act(body, context)
@@ -65,6 +74,12 @@ def register(
                 return home.choose(act, client)
             case _:
                 return views.ask(body, client, act)
+
+    def name_survey(body: dict[str, Any], context: BoltContext) -> BoltResponse:
+        return lists().submit(body, context)
+
+    def load_other(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        lists().load_other(body, client, context)
 
     def use_shortcut(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         views.open(payloads.shortcut(body, context), client)
@@ -85,7 +100,7 @@ def register(
     app.event("app_mention")(ack=questions.take, lazy=[questions.answer])
     app.event("message")(ack=questions.take, lazy=[questions.answer])
     app.action(_ANYTHING)(ack=_take, lazy=[act])
-    app.view(FORM)(ack=lists.submit, lazy=[lists.load_other])
+    app.view(_OTHER_SURVEY)(ack=name_survey, lazy=[load_other])
     app.options(_ANYTHING)(views.suggest)
     app.view(_ANYTHING)(views.submit)
     app.event("app_home_opened")(ack=_take, lazy=[open_home])
