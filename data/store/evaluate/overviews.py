@@ -25,7 +25,7 @@ def profile(asking: Asking) -> Profile:
     kommun = row.kommun
     places = told_of(asking, kommun.code)
     score = row.values.get("score")
-    if not asking.survey.complete and score is not None and score.settled is not None:
+    if score is not None and score.settled is not None:
         places["country"] = placed(asking, row, "score", EVERYONE)
     group = places.get("rank_group")
     return Profile(

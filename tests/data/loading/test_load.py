@@ -111,7 +111,7 @@ def test_whoever_has_the_list_types_one_command(db: Path, lista: Path) -> None:
     assert "Källa: lista.xlsx, inläst 20" in done.stdout
     assert "Source: lista.xlsx, loaded 20" in answer(db, "score of Eskilstuna")
     assert "bland de 50" not in answer(db, "Katrineholm")
-    assert "Örnsköldsvik: 12 av 14 poäng. Plats 8 i landet och plats 1 i Västernorrlands län." in answer(
+    assert "Örnsköldsvik: 12 av 14 poäng. Delad plats 8 i landet och plats 1 i Västernorrlands län." in answer(
         db, "Örnsköldsvik"
     )
 
@@ -233,7 +233,7 @@ def test_questions_that_name_no_survey_are_about_a_new_list_of_at_least_half_of_
     assert (told == meant) == is_meant
     assert list_surveys(db, SURVEYS)[0][0] == ("enkat-2015" if is_meant else "skl-2014")
     assert ("Enkat 2015" in answer(db, "topp")) == is_meant
-    assert ("Bäst i landet" in answer(db, "Upplands Väsby 2015")) == is_meant
+    assert ("första plats i landet" in answer(db, "Upplands Väsby 2015")) == is_meant
 
 
 @pytest.mark.usefixtures("chat_db")
