@@ -44,6 +44,7 @@ FORMS: Final = (
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
     Form("compared", (("COMPARE",), ("WHO",)), ("ADDRESSEE", "MANY", "KOMMUN", "HAS", "WITH")),
     Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),
+    Form("joined", (("TOTAL",),)),  # "tillsammans?"
     Form("others", (("OTHERS",), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form("how_many_others", (("OTHERS",), ("COUNT",)), ("MANY", "KOMMUN")),
     Form("together", (("COUNT",), ("TOTAL",)), ("KOMMUN", "MANY", "BOTH")),
@@ -107,6 +108,7 @@ def _adds_up(previous: Question) -> bool:
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     BELONGING: lambda previous: not previous.by,
     "everything": _names_one,
+    "joined": lambda previous: previous.want == "list" and bool(previous.replaced),
     "commonest": _of_kinds,
     "rarest": _of_kinds,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told

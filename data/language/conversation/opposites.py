@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from data.language.composition.clauses import having, opposite
-from data.language.conversation.kinds import measures_of, parts_of, place_of
+from data.language.conversation.kinds import measures_of, parts_of, place_of, without
 from data.language.conversation.layout import turned
 from data.language.conversation.requirements import denied_as_said
-from data.language.conversation.turn import SUMS, base_of, measure_of, required_of
-from data.model.conditions import EVERYONE, All, Condition, Has, both, flat
+from data.language.conversation.turn import SUMS, base_of, is_ranking, measure_of, required_of
+from data.model.conditions import EVERYONE, All, Condition, Has, Place, both, flat
 from data.model.question import Question
 
 
@@ -30,8 +30,9 @@ def without_it(before: Question) -> Question | None:
         return replace(before, that=opposite(before.that))
     before = _of_first(before)
     required = figures_of(before)
-    if not required and before.want in SUMS and before.measure not in ("", "score", "population"):
-        return Question("list", where=both(before.where, Has(before.measure, "==", 0)))
+    counted = before.want in SUMS or is_ranking(before)
+    if not required and counted and not before.of and before.measure not in ("", "score", "population"):
+        return Question("list", where=both(without(before.where, Place), Has(before.measure, "==", 0)))
     if len(required) != 1 or before.of or place_of(before.where) or before.want not in ("list", "count", "share"):
         return others(before)
     lacking = required[0] if lacked(required[0]) == required[0] else denied_as_said(required[0])
