@@ -164,7 +164,9 @@ def judged(turn: Turn) -> Question | None:
     """
     before = turn.before
     if before.want in ("count", "list") and not (before.grouped or before.of) and (required := required_of(before)):
-        return Question("share", where=base_of(before), that=flat(required))
+        among = base_of(before)
+        sides = () if among == EVERYONE else (among, EVERYONE)  # beside the share of all
+        return Question("share", where=EVERYONE if sides else among, that=flat(required), sides=sides)
     if before.want == "share" and before.that is not None and not before.grouped and before.where != EVERYONE:
         return replace(before, where=EVERYONE, sides=(before.where, EVERYONE), claim=None)
     if turn.one and (before.of or before.want == "top"):

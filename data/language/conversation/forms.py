@@ -38,6 +38,7 @@ FORMS: Final = (
     Form("how_many_changed", (("ADDED", "LEFT_OUT", "MORE", "FEWER"), ("COUNT",)), ("MANY", "KOMMUN", "EXCEPT")),
     Form("sharing", (("ALONE",),), _ALONE),
     Form("commonest", (("COMMONEST",),), ("UNKNOWN", "CONCERNING", "COOPERATES")),
+    Form("commonest", (("COOPERATES",), ("MOST", "OFTEN")), ("CONCERNING", "IT", "BY")),
     Form("rarest", (("RAREST",),), ("UNKNOWN", "CONCERNING", "COOPERATES")),
     Form("alike", (("OTHERS",), ("SAME",), ("WHO",)), ("MANY", "KOMMUN", "HAS", "COOPERATES", "CONCERNING", "ORDINAL")),
     Form("sharing", (("SAME",), ("ANY", "WHO")), ("IS", "HAS", "WITH", "PLACE", "MANY", "LEADER")),  # "is it tied"
