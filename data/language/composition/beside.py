@@ -13,7 +13,7 @@ from data.language.composition.against import (
     than_after,
 )
 from data.language.composition.apart import apart_by
-from data.language.composition.beside_several import and_beside, by_others_too
+from data.language.composition.beside_several import SIDES, and_beside, before_and, by_others_too
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.model.conditions import (
@@ -29,11 +29,6 @@ from data.model.conditions import (
     measures_of,
 )
 
-SIDES: Final[dict[str, Side]] = {
-    "BETTER": "better", "MORE": "better", "OVER": "better",
-    "WORSE": "worse", "FEWER": "worse", "UNDER": "worse", "BEATEN": "worse",
-    "SAME": "same",
-}  # fmt: skip
 _OR_SIDE: Final[dict[str, Side]] = {"MIN": "better", "MAX": "worse"}  # of what is the same
 _OTHER_SIDE: Final[dict[Side, Side]] = {"better": "worse", "worse": "better", "same": "same"}
 
@@ -91,6 +86,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         places.name_place(walk, target)
         return end
     if other.kommuner and (than or lies):
+        walk.r.besides += before_and(walk, i, other.kommuner[0]) if than else []
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or usual))
     if end := _beside_subject(walk, i, than, target, measure, lies=lies):
         return end

@@ -23,6 +23,7 @@ from data.language.composition import (
     sides_apart,
     supposed,
 )
+from data.language.composition.beside_several import SIDES
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.measures import OF_FIGURES
 from data.language.composition.quantities import BEGINS
@@ -35,7 +36,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"EXCEPT", "LEFT_OUT", "NOT", "NO", "WITHOUT", "NEITHER"}), places.leave_out),
     (frozenset({*beyond.ABOVE, *beyond.BELOW}), beyond.refer),
     (frozenset(against.SIDES), against.stand_against),
-    (frozenset(beside.SIDES), beside.stand_beside),
+    (frozenset(SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), fractions.claim_fraction),
     (frozenset({"NEARLY"}), fractions.nearly_all),
     (frozenset({"NUMBER"}), supposed.suppose),
