@@ -192,7 +192,7 @@ class Fragment(Said):
     def of_asker(self) -> bool:
         """Whether it asks of the asker's kommun, which it does not name: "har vi en e-strategi", "fler än oss"."""
         at = next((i for i, term in enumerate(self.terms.terms) if term.concepts.get("ASKER") == "us"), 0)
-        begins = at == 1 and self.terms.at(0).has("IS", "HAS")
+        begins = at == 1 and self.terms.at(0).has("IS", "HAS", "DOES")
         if self.has("GROUP") or any(term.has(*PLACES) for term in self.terms.terms[:at]):
             return False  # it says itself of whom
         whose = self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER")

@@ -37,7 +37,8 @@ def of_those_named(turn: Turn) -> Question | None:
         own = fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
-    if turn.kommuner and alone.want == "profile" and fragment.wants and by_figure(before):
+    standing = alone.want == "place" or (alone.want == "profile" and fragment.wants and by_figure(before))
+    if turn.kommuner and standing and not before.of:  # "where is Helsingborg", "hur står sig Lund"
         inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
         return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
     if (

@@ -18,7 +18,7 @@ from data.language.conversation.kinds import (
 )
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
-from data.model.conditions import EVERYONE, MEANS, OWN, Beside, InArea, InGroup, Is, Place, both, flat
+from data.model.conditions import EVERYONE, MEANS, OWN, Beside, InArea, InGroup, Is, Not, Place, both, flat
 from data.model.question import NO_FIGURES, Question, Target
 
 _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")
@@ -56,6 +56,8 @@ def of_kommuner(turn: Turn) -> Question | None:
     if alone.want in NO_FIGURES or "less" in fragment.links:
         return None
     among = flat(any_of(tuple(map(Is, named))))
+    if fragment.has("OTHERS", "MORE") and alone.where != EVERYONE and not beside_of(alone.where):
+        return replace(alone, where=both(alone.where, Not(among)))  # "vilka fler fick full pott"
     return turn.of_spoken(replace(alone, where=replaced(among, alone.where)))
 
 
@@ -94,8 +96,10 @@ def of_one(turn: Turn) -> Question | None:
         area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
-    if beside_of(alone.where) and alone.want == "list" and fragment.has("WHO", "MANY"):  # "vilka fler slår Solna"
-        return replace(alone, where=flat([*([InArea(turn.area)] if fragment.has("OWN_AREA") else []), alone.where]))
+    of_others = fragment.has("ANY") or (beside_of(alone.where) and fragment.has("WHO", "MANY"))
+    if of_others and alone.want in ("list", "count"):  # "vilka fler slår Solna", "anyone with full marks"
+        inside = [InArea(turn.area)] if fragment.has("OWN_AREA") else []
+        return turn.of_spoken(replace(alone, where=flat([*inside, alone.where])))
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))
     beside = beside_of(that)
@@ -108,13 +112,15 @@ def of_one(turn: Turn) -> Question | None:
         return replace(placed, where=among)
     if fragment.links & {"it", "them"} and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN"):
         return read_of(turn, one)  # "is it big?"
-    if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "PLACE"):
+    if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO", "WHERE", "PLACE"):
         of_that = before.to or "that" in fragment.joint.links
         best = fragment.has("BEST", "WORST") and not of_that  # "är vi fortfarande bäst"
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
-    if alone.want in ("top", "extreme") and (fragment.has("WHO", "ANY") or fragment.nth):  # of all: "vem har flest"
+    if alone.want in ("top", "extreme") and (
+        fragment.has("WHO", "WHERE", "ANY") or fragment.nth
+    ):  # of all: "vem har flest"
         return turn.of_spoken(replace(alone, where=flat([there, alone.where])))
     return read_of(turn, one)
 

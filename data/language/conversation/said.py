@@ -24,7 +24,7 @@ GROUPS: Final = ("LAN", "GROUP_NOUN")
 FEW: Final = 4  # words
 _NTH: Final = ("ORDINAL", "PLACE", "WHO", "SECOND_LAST", "SHOW", "MORE", "CONCERNING")  # "berätta mer om trean"
 # What says by itself what is wanted.
-_WANTING: Final = frozenset(
+WANTING: Final = frozenset(
     {
         *("BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE"),
         *("PERCENT", "COUNT", "SPREAD", "BY_SIZE", "RELATED", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE"),
@@ -121,7 +121,7 @@ class Said:
     @property
     def wants(self) -> bool:
         """Whether it says what is wanted."""
-        return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
+        return self.has(*(WANTING - {"SHOW"} if self.has("FORM") else WANTING))
 
     @property
     def measure(self) -> str:

@@ -120,6 +120,7 @@ GOES_ON = {
     "karta",
     "ladda ner listan",
     "download the list",
+    "can u make a csv of everything in the example survey",
     "hur har apparna utvecklats",
     "Har det blivit bättre sedan 2011?",  # after a kommun, "det" is that one
     "Has it got better since 2011?",
