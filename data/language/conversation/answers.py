@@ -148,6 +148,8 @@ def by_size(before: Question, *, order: Order) -> Question | None:
 
 def each_of_them(before: Question, *, mean: bool = False) -> Question | None:
     """The figure of each kommun that was summed: of those of an area; of all, and where it is asked for, the mean."""
+    if before.by and before.want in SUMS - {"total"} and not mean:  # "kommunvis", after each län
+        return replace(before, want="top", by="", order=before.order or "most", limit=None)
     if mean or before.of or before.grouped or before.where == EVERYONE:
         return replace(before, want="mean") if before.want == "total" and not before.of else None
     return replace(before, want="list") if before.want in SUMS else None

@@ -109,7 +109,7 @@ def _adds_up(previous: Question) -> bool:
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     BELONGING: lambda previous: not previous.by,
     "everything": _names_one,
-    "joined": lambda previous: previous.want == "list" and bool(previous.replaced),
+    "joined": lambda previous: previous.want in ("list", "count") and bool(previous.replaced),
     "commonest": _of_kinds,
     "rarest": _of_kinds,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told

@@ -110,7 +110,7 @@ class Fragment(Said):
     def all_groups(self) -> bool:
         """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
         all_of_them = len(self.words) <= 2 * FEW and self.has(*GROUPS) and self.has("ALL")
-        return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
+        return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", "OVER", "BY", *GROUPS)
 
     @property
     def asks_where(self) -> bool:

@@ -36,7 +36,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     if fragment.plans_none:
         return Question("list", where=Has(PLANNED["e_services"], "==", 0))
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
-        want: Want = "top" if alone.want == "top" else "overview"
+        want: Want = alone.want if alone.want in ("top", "extreme") else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
     if alone.topic == "unknown" and fragment.of_many and fragment.only_says("KOMMUN", "MANY", "SHOW", "IS", "PRESENT"):
         return Question("list")  # "visa kommunerna där"

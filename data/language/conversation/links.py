@@ -80,11 +80,14 @@ class Links(Sentence):
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
-        for at, end, kind in self.inner(1, "instead_of", "because", "inside", "against"):
+        for at, end, kind in self.inner(1, "instead_of", "because", "inside", "against", "has_it"):
             last, denied = end == len(self.tokens), self.means(at - 1, "NOT")
             if kind == "against":  # "hur är snittet jämfört med storstäderna"
                 sums = all(self.means(i, "HOW", "WHAT", "IS", "FILLER", "MEAN", "MEDIAN") for i in range(at))
                 if at + 1 < end and not last and sums:
+                    return self.drop(kind, at, end)
+            elif kind == "has_it":  # "who does that in Jämtland"
+                if self.means(end, "BY") and self.means(0, "WHO", "COUNT", "HOW"):
                     return self.drop(kind, at, end)
             elif kind == "inside":  # "är Lund med där?", "Malmö inte med?"
                 if at > 1 and last and (denied or self.means(0, "IS", "HAS")):
@@ -199,7 +202,7 @@ class Links(Sentence):
             if longer or (kind == "that" and not self._is_subject(at, end)):
                 continue
             article = may_be_article and self.is_article(end) and not self.fronted(at)
-            if self.all_of or row or not article or (kind in ("among", "every") and self._is_had(end)):
+            if self.all_of or row or not article or (kind in ("among", "every") and self.is_had(end)):
                 starts = (i for i in range(1, at + 1) if self.tokens[i].first or self.tokens[i - 1].word == ",")
                 self.begun, self.hole, self.row = max(starts, default=0), at, row
                 self.links.discard("the")
@@ -237,11 +240,6 @@ class Links(Sentence):
         one = Meaning("NUMBER", "1") in self.of(at + 2) or self.means(at + 2, "KOMMUN")
         noun = self.means(at + 2, "PLACE", *phrases.AFTER_ARTICLE) and not one
         return (at + 2 + one, int(said[0].value)) if said and not noun else None
-
-    def _is_had(self, at: int) -> bool:
-        """Whether what follows is what some of them have or are: "har nån av dom strategi", "är nån av dom liten"."""
-        last = at + 1 == len(self.tokens) and self.means(0, "IS")
-        return self.means(at, "MEASURE") or (last and self.means(at, "SIZE"))
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""

@@ -66,7 +66,8 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         return None
     again = previous.form == "file" and (not (fragment.wants or fragment.has("FORM")) or fragment.says_survey)
     form = "words" if previous.form in ("file", "basis") and not again else previous.form  # they are had once
-    before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
+    limit = None if fragment.all_groups else previous.limit
+    before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="", limit=limit)
     alone, form_asked = fragment.alone or NOT_UNDERSTOOD, form_of(fragment, previous)
     turn = Turn(before, fragment, alone, names, previous.marked, previous.page, form_asked)
     if fragment.has("OWN_AREA") and not (before.by and fragment.nth):  # "och näst sämsta länet"
@@ -85,9 +86,8 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         turn = turn.after(replace(all_rows(before), want="top", that=None))  # "vilka av dem …", after one of those
     turn = turn.after(all_rows(before)) if {"same", "show"} <= fragment.links else turn
     for change in fragment.links & CHANGES.keys():  # "snittet för dem du tog bort"
-        if (those := CHANGES[change](before)) is None:
-            return _with_rest(AS_WHOLE, turn)
-        turn = turn.after(replace(those, earlier=None))
+        those = CHANGES[change](before)
+        turn = turn.after(replace(those, earlier=None) if those else AS_WHOLE)
         if not (fragment.alone and fragment.telling):
             return _with_rest(turn.before, turn)
     another = is_row(place_of(before.where)) and before.want != "top" and fragment.nth  # "och tvåan?"

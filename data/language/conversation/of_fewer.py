@@ -4,32 +4,19 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED, opposite
 from data.language.conversation.fragment import PLACES, Fragment
-from data.language.conversation.kinds import areas_of, measures_of, parts_of
+from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.rows import listed_ones
-from data.language.conversation.turn import COUNTED, MEASURED, placing
-from data.language.wants.summed import SUMS
-from data.model.conditions import EVERYONE, InArea, InGroup, Is, Not
+from data.language.conversation.turn import MEASURED, placing
+from data.model.conditions import EVERYONE, InArea
 from data.model.question import Question
 
-OF_MANY: Final = MEASURED | {"list", "count", "share"}
-NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
-
-
-def leaves_out(fragment: Fragment, alone: Question) -> bool:
-    """Whether it but leaves out the ends of a list, or some of what a sum is of: "vad är snittet utan Malmö"."""
-    rest = fragment.rest if "less" in fragment.links else None
-    if rest and rest.want == "top" and rest.where == EVERYONE and not fragment.has("KOMMUN", "COUNTRY"):
-        return True
-    if alone.survey:
-        return False
-    without = all(isinstance(p, Not) and isinstance(p.what, Is | InArea | InGroup) for p in parts_of(alone.where))
-    summed = alone.want in COUNTED and fragment.has(*SUMS, "COUNT") and not (alone.of or alone.by or alone.sides)
-    return without and summed and alone.where != EVERYONE and not fragment.has("KOMMUN", "COUNTRY", "MANY", "ALL")
+_OF_MANY: Final = MEASURED | {"list", "count", "share"}
+_NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
 
 
 def asks_of_listed(previous: Question, fragment: Fragment) -> bool:
     """Whether it says of whom in no word, where some were told: "hur många har appar", "which have most apps"."""
-    alone, told = fragment.alone, previous.want in OF_MANY and not (previous.of or previous.grouped)
+    alone, told = fragment.alone, previous.want in _OF_MANY and not (previous.of or previous.grouped)
     some = placing(previous.where) != EVERYONE or listed_ones(previous) is not None
     if not (alone and told and some) or alone.of or alone.survey or alone.unused or alone.grouped:
         return False
@@ -39,7 +26,7 @@ def asks_of_listed(previous: Question, fragment: Fragment) -> bool:
     if alone.want == "list" and isinstance(alone.where, InArea) and fragment.only_says("WHO", "MANY", "BY", *PLACES):
         return listed_ones(previous) is not None and not areas_of(previous.where)  # "vilka är i Skåne"
     than_others = fragment.has("OTHERS", "MORE", "THAN") and not any(term.is_number for term in fragment.terms.terms)
-    return asks and fragment.has("HAS", "DOES", "WITHOUT") and not (than_others or fragment.has(*NOUNS, *PLACES))
+    return asks and fragment.has("HAS", "DOES", "WITHOUT") and not (than_others or fragment.has(*_NOUNS, *PLACES))
 
 
 def of_answering(alone: Question) -> bool:

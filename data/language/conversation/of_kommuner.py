@@ -37,7 +37,11 @@ def of_kommuner(turn: Turn) -> Question | None:
     """What it asks of the kommuner that were named."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
-    compares = fragment.side is not None and alone.want in ("text", "compare", "difference", "overview")
+    compares = (
+        fragment.side is not None
+        and not fragment.has("COUNT")
+        and alone.want in ("text", "compare", "difference", "overview")
+    )
     named = turn.both if len(before.of) == 1 or fragment.joint.all_of else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found

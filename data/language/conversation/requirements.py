@@ -19,7 +19,22 @@ from data.language.conversation.kinds import (
 )
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import AS_WHOLE, MEASURED, Turn
-from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InGroup, Known, Not, Place, Size, both, flat
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Known,
+    Not,
+    Place,
+    Size,
+    both,
+    flat,
+)
+from data.model.places import is_kommun
 from data.model.question import Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
@@ -89,6 +104,8 @@ def measured(before: Question, measure: str) -> Question:
     """The same by another measure, wherever the measure stands that was spoken of."""
     if before.want == "profile":
         return replace(before, want="value", measure=measure)  # "bara apparna"
+    if before.want == "compare" and measure in YES_NO and not any(map(is_kommun, before.of)):  # of areas
+        return Question("share", that=having(measure), sides=tuple(map(InArea, before.of)), form=before.form)
     if before.want == "check" and measure == "population" and len(before.of) == 1 and not beside_of(before.that):
         return Question("value", measure, of=before.of)  # all have some
     if before.sides and measure in YES_NO and all(map(measures_of, before.sides)):  # with it and without

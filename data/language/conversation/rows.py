@@ -4,7 +4,16 @@ from dataclasses import replace
 
 from data.language.conversation.kinds import parts_of, place_of, replaced, without
 from data.language.conversation.layout import turned
-from data.language.conversation.turn import OF_ONE, Turn, first_places, fitting, is_ranking, kommuner_of, ranked_ones
+from data.language.conversation.turn import (
+    OF_ONE,
+    SUMS,
+    Turn,
+    first_places,
+    fitting,
+    is_ranking,
+    kommuner_of,
+    ranked_ones,
+)
 from data.model.conditions import EVERYONE, Condition, Place, both
 from data.model.places import is_kommun
 from data.model.question import Question
@@ -56,7 +65,7 @@ def of_so_many(turn: Turn) -> Question | None:
 
 def of_other_places(before: Question, alone: Question) -> Question | None:
     """What was asked of some of the first, of the last, or of so many: "same thing for the top 10"."""
-    place = place_of(before.where) if before.that is not None else None
+    place = place_of(before.where) if before.that is not None or before.want in SUMS else None
     if not place or alone.want != "top" or not alone.limit:
         return None
     return replace(before, where=replaced(before.where, replace(first_places(alone), measure=place.measure)))

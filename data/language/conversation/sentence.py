@@ -124,3 +124,8 @@ class Sentence:
         """The number that stands there."""
         typed, meanings = self.tokens[at].number, self.meanings(self.tokens[at])
         return int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
+
+    def is_had(self, at: int) -> bool:
+        """Whether what follows is what some of them have or are: "har nån av dom strategi", "är nån av dom liten"."""
+        last = at + 1 == len(self.tokens) and self.means(0, "IS")
+        return self.means(at, "MEASURE") or (last and self.means(at, "SIZE"))

@@ -85,6 +85,8 @@ def standing_for(previous: Question, *, of_all: bool = False) -> Question:
 
     `of_all`: it is asked whether all have it; of services that are common, all have any.
     """
+    if previous.want == "text" and previous.topic == BELONGING and previous.of:
+        return Question("profile", of=previous.of, survey=previous.survey, lang=previous.lang)
     topic = "e_service" if previous.topic == "commonest" and of_all else previous.topic
     named = (each for each, defined in DEFINED.items() if defined == topic and each != "score")
     measure = previous.measure if previous.topic == "word" else next(named, "")

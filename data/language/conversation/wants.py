@@ -95,7 +95,8 @@ def _of_places(turn: Turn) -> Question | None:
         where, measure = both(before.where, alone.where), alone.measure or before.measure
         return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
     where = before.where if wants else replaced(before.where, required_by(turn))
-    return replace(before, measure=alone.measure or before.measure, order=alone.order if wants else "", where=where)
+    of_it = measured(before, alone.measure) if alone.measure else before
+    return of_it if of_it.sides else replace(of_it, order=alone.order if wants else "", where=where)
 
 
 def wanted(turn: Turn) -> Question | None:
