@@ -41,16 +41,16 @@ def draw(answer: str, p: Phrases) -> Reply:
     b = _Basis(p)
     headline, parts = b.say("headline", answer=answer), [(b.say("question"), b.question()), *b.lines()]
     source, linked = (source_line(p.survey, p.result.sources, p.lang, linked=linked) for linked in (False, True))
-    plain = [headline, *(f"{name}: {said}" for name, said in parts)]
+    plain = [headline, source, *(f"{name}: {said}" for name, said in parts)]
     drawn: list[Block] = [
         blocks.section(f"*{blocks.escape(headline)}*"),
-        blocks.section("\n".join(f"*{name}:* {blocks.escape(said)}" for name, said in parts)),
         blocks.context(linked),
+        blocks.section("\n".join(f"*{name}:* {blocks.escape(said)}" for name, said in parts)),
         blocks.context(f"{b.say('json')} `{blocks.escape(to_value(b.asked))}`"),
     ]
     if row := ask_on(p.lang, b.asks()):
         drawn.append(row)
-    text = " ".join([*map(blocks.escape, plain), source])
+    text = " ".join(map(blocks.escape, plain))
     return Reply(cut(text, TEXT), tuple(drawn), short=cut(blocks.escape(" ".join(plain[:2])), TEXT))
 
 

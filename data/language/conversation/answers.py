@@ -5,24 +5,20 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED
+from data.language.conversation.beside_one import OF_ONE, alike, around, next_to, one_told, out_of, sharing
 from data.language.conversation.changed import came, how_many_changed, rest, went
 from data.language.conversation.contrasts import compared
-from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
+from data.language.conversation.kinds import measures_of, place_of, unmeasured
 from data.language.conversation.layout import ordered, shown, turned
 from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, without_it
 from data.language.conversation.requirements import with_column
 from data.language.conversation.several import counted, joined, of_kinds, together
-from data.language.conversation.told_ones import in_words, who_they_are, whose
+from data.language.conversation.told_ones import in_words, who_they_are
 from data.language.conversation.turn import (
-    AS_WHOLE,
     SUMS,
-    base_of,
-    held_against,
     measure_of,
     placing,
-    required_of,
     those_told,
 )
 from data.language.wants.texts import DEFINED
@@ -30,14 +26,10 @@ from data.model.conditions import (
     EVERYONE,
     All,
     Any,
-    Beside,
     Condition,
-    Has,
     Is,
     Known,
     Not,
-    Place,
-    Side,
     both,
     flat,
     leaves,
@@ -47,39 +39,6 @@ from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 _COUNTED_OF_AREAS: Final = ("e_services", PLANNED["e_services"], "apps")
-_COOPERATES: Final = "cooperates_"
-_OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
-
-
-def _one(before: Question) -> str:
-    """The one kommun whose place was told, or beside which others were; empty where there is none."""
-    of = before.of if before.want in _OF_ONE else () if before.of else held_against(before)
-    return of[0] if len(of) == 1 and is_kommun(of[0]) else ""
-
-
-def _beside(before: Question, side: Side) -> Condition | None:
-    base = [part for part in parts_of(without(before.where, Place)) if not isinstance(part, Beside)]
-    one = _one(before)
-    return flat([*base, Beside(one, side, measure_of(before) or "score")]) if one else None
-
-
-def sharing(before: Question) -> Question | None:
-    """Who has the same figure as the one that was told of, or is on the same place of a list."""
-    if before.want in ("top", "extreme"):
-        return whose(before)
-    if measure_of(before).startswith(_COOPERATES):
-        return Question("text", topic="partners")
-    that = before.that
-    if before.want == "check" and isinstance(that, Has) and _one(before):
-        return Question("list", where=flat([before.where, that, Not(Is(_one(before)))]))
-    where = _beside(before, "same")
-    return Question("list", before.measure, where) if where else None
-
-
-def alike(before: Question) -> Question | None:
-    """Who else has the same: of what is had or not, all that is asked about."""
-    had = tuple(map(having, filter(YES_NO.__contains__, (before.measure, *before.also))))
-    return Question("list", where=flat([*had, Not(Is(_one(before)))])) if had and _one(before) else sharing(before)
 
 
 def all_measures(before: Question) -> Question | None:
@@ -101,29 +60,6 @@ def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> 
     """How many they are of whom it may be told who they are."""
     found = of(before)
     return Question("count", where=found.where) if found and found.want == "list" else None
-
-
-def out_of(before: Question) -> Question | None:
-    """Out of how many a place is, which is told with it; out of how many those are that were counted."""
-    if before.want in ("count", "list") and not before.of and not before.grouped:
-        return Question("share", where=base_of(before), that=flat(required_of(before))) if required_of(before) else None
-    where = flat(part for part in parts_of(before.where) if not isinstance(part, Beside))
-    return Question("place", before.measure, where, of=(_one(before),)) if _one(before) else None
-
-
-def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
-    """Who is next before the one that was told of, or after it."""
-    where = _beside(before, side)
-    return Question("top", measure_of(before), where, order=order, limit=1) if where else None
-
-
-def behind(before: Question, told: str | None) -> Question | None:
-    """Who comes after the one whose place was told, or after the one that came after that."""
-    if before.want == "top" and before.limit == 1 and (against := held_against(before)):
-        if not told or told in against:
-            return AS_WHOLE  # several did
-        before = Question("place", measure_of(before), without(before.where, Beside), of=(told,))
-    return next_to(before, side="worse", order="most") if before.want == "place" else None
 
 
 def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
@@ -201,7 +137,7 @@ def highest(before: Question) -> Question:
 
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     # of one who shares it
-    "which": lambda q: sharing(q) if q.want in _OF_ONE and _one(q) and not place_of(q.that) else who_they_are(q),
+    "which": lambda q: sharing(q) if q.want in OF_ONE and one_told(q) and not place_of(q.that) else who_they_are(q),
     "others": rest,
     "lacked": without_it,
     "how_many_others": partial(how_many, of=rest),
@@ -229,6 +165,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "smallest": partial(by_size, order="fewest"),
     "unpublished": told("coverage"),  # why no more is known of it
     "means": meaning,
+    "when": told("survey"),
+    "around": around,
     "scale": highest,
     "commonest": partial(of_kinds, order="most"),
     "rarest": partial(of_kinds, order="fewest"),

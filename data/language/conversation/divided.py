@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.reading import read_fragment
 from data.language.per_inhabitants import told_for
@@ -24,6 +25,9 @@ def undivided(fragment: Fragment) -> tuple[Fragment, Term] | None:
 
 def divided(asked: Question, said: Term, counted: tuple[str, ...]) -> Question | None:
     """The question for so many inhabitants; None where it is of nothing that is counted."""
+    if asked.want in ("profile", "compare") and not asked.measure:  # of all that is told what there is of it
+        first, *rest = sorted(set(counted) - {*PLANNED.values()}, key=lambda each: each not in PLANNED)
+        asked = replace(asked, want="value" if asked.want == "profile" else asked.want, measure=first, also=(*rest,))
     named = {each: of_inhabitants(each) or each for each in (asked.measure, *asked.also)}
     per = {each: per_inhabitants(of, told_for(said)) for each, of in named.items() if of in counted}
     if asked.measure not in per:

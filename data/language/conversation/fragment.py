@@ -145,6 +145,11 @@ class Fragment(Said):
         return self.has("DEFINE") and self.has(*GROUPS) and self.only_says("DEFINE", *GROUPS) and not self.has("MANY")
 
     @property
+    def asks_members(self) -> bool:
+        """Whether it but asks who is in it, or how many are: "hur många kommuner ingår"."""
+        return self.has("PRESENT") and self.only_says("PRESENT", "COUNT", "WHO", "MANY", "KOMMUN", "UNKNOWN")
+
+    @property
     def rest_of(self) -> bool:
         """Whether it but speaks of the others of an area, or of all there: "resten av länet", "alla i Dalarna"."""
         listed = self.has("ALL") and self.alone is not None and self.alone.want == "list"

@@ -8,7 +8,7 @@ from data.language.conversation.fragment import PLACES, Fragment
 from data.language.conversation.kinds import areas_of, is_placing, of_inhabitants
 from data.language.conversation.leaving import LIFTED
 from data.language.conversation.turn import SUMS, measure_of
-from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED, UNREAD
+from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED, UNREAD, WHOSE
 from data.model.conditions import Has, Place, leaves
 from data.model.question import NO_FIGURES, Question
 
@@ -78,6 +78,8 @@ def _is_whole(fragment: Fragment, previous: Question) -> bool:
     narrows = bool(fragment.links & _MARKING) and not fragment.wants  # "bara kommuner med appar"
     if alone.of:
         return not (narrows or _but_names(fragment, previous))
+    if alone.want == "text":
+        return alone.topic == WHOSE  # "vi är en liten kommun, hur …"; else it is not understood by itself
     required = (leaf for part in alone.conditions for leaf in leaves(part))
     figures = any(isinstance(leaf, Has) and not of_inhabitants(leaf) for leaf in required)
     of_figure, asks_who = figures or fragment.has(*_WHAT), fragment.has("WHO", "PLACE")

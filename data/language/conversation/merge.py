@@ -30,10 +30,11 @@ from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.there import of_its_kommuner, of_there, there_of
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing, those_told
 from data.language.conversation.wants import apart, of_the_same
+from data.language.conversation.wholes import as_asked
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, InGroup, both, demanded, flat
+from data.model.conditions import EVERYONE, both, flat
 from data.model.question import NO_FIGURES, Lang, Question, Want
 
 _UNTOLD: Final = frozenset({"less", "lift", "next"})  # what these say is in no concept of the question
@@ -104,24 +105,7 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
     asked = of_answer(turn) or _merged(turn)
     if asked == turn.before and fragment.links & {"less", "lift"}:
         return _with_rest(AS_WHOLE, turn)  # nothing that was spoken of is left out
-    return asked and _with_rest(_in_groups(_of_a_whole(asked, turn.before)), turn)
-
-
-def _in_groups(asked: Question) -> Question:
-    """The same of one group, where it is of no more than one: "ta median för pendlingskommunerna"."""
-    one = sum(isinstance(part, InGroup) for part in parts_of(asked.where)) == 1
-    return replace(asked, by="", order="", limit=None) if asked.by == "group" and one else asked
-
-
-def _of_a_whole(asked: Question, before: Question) -> Question:
-    """The share, never of those that fit among themselves: "of all in Sweden with an app", of which some are a part."""
-    if asked.want == "share" and asked.that is None and not asked.grouped:
-        return AS_WHOLE
-    if asked.want not in ("share", "check") or asked.that not in [*demanded(asked.where)]:
-        return asked
-    if asked.want == "check":
-        return asked if before.of else AS_WHOLE
-    return AS_WHOLE if before.where in (EVERYONE, asked.where) else replace(asked, that=before.where)
+    return asked and _with_rest(as_asked(asked, turn.before), turn)
 
 
 def _with_rest(asked: Question, turn: Turn) -> Question:
@@ -143,6 +127,8 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
         asked = replace(asked, claim=None, topic="cause") if of_link else asked
         unused = (*unused, fragment.joint.reason) if asked.want in SUMS and not of_link else unused
     read = alone.read if alone else ()
+    if alone and asked.want not in NO_FIGURES and alone.form != "words" == asked.form:
+        asked = drawn(asked, alone)
     return replace(asked, survey=survey, since=since, lang=lang, replaced=(), earlier=None, read=read, unused=unused)
 
 
@@ -210,7 +196,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     Rule(lambda t: t.fragment.but_share and t.fragment.joint.all_of, of_the_same, final=True),  # "av alla 26"
     Rule(lambda t: t.fragment.asks_kinds and (_refers(t) or bool(t.both)), references.of_kinds, final=True),
     Rule(of_its_kommuner, of_there, final=True),
-    Rule(lambda t: t.before.by and t.marked and t.fragment.asks_of_group, of_there, final=True),
+    Rule(
+        lambda t: t.before.by and t.marked and (t.fragment.asks_of_group or t.fragment.asks_members),
+        of_there,
+        final=True,
+    ),
     Rule(lambda t: _refers(t) and t.fragment.but_form, _drawn, final=True),
     Rule(lambda t: _refers(t) and t.fragment.has("DIFFERENCE", "BETWEEN"), apart),
     Rule(

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, behind, out_of, told
+from data.language.conversation.answers import OF_ANSWER, told
+from data.language.conversation.beside_one import behind, out_of
 from data.language.conversation.changed import how_many_changed
 from data.language.conversation.contrasts import against_others, with_and_without
 from data.language.conversation.kinds import beside_of, measures_of

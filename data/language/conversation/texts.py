@@ -47,6 +47,8 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     of_kommun = fragment.alone is not None and len(fragment.alone.of) == 1
     if told == "groups" and of_kommun and fragment.only_says("WHO", "IS", "PLACE_NAME"):  # "vilken tillhör Nacka"
         return Question("text", topic=BELONGING, of=fragment.alone.of if fragment.alone else (), lang=lang)
+    if told and "when" in fragment.links:
+        return Question("text", topic="survey", survey=previous.survey, lang=lang)
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None

@@ -8,7 +8,7 @@ from data.language.conversation.layout import leaders
 from data.language.conversation.turn import MEASURED, WHICH_AREA, Turn, kommuner_of, placing
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, both, flat
 from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Question
+from data.model.question import NO_FIGURES, Question, Want
 
 
 def there_of(turn: Turn) -> Condition:
@@ -33,7 +33,8 @@ def of_its_kommuner(turn: Turn) -> bool:
     before = turn.before
     told = bool(before.by and before.limit) or bool(areas_of(next(iter(before.sides), None)))
     told |= before.want == "compare" and bool(turn.alone.order) and not any(map(is_kommun, before.of))
-    return told and turn.fragment.of_many and turn.alone.want in ("top", "list")
+    led = "them" in turn.fragment.links and before.limit == 1 and turn.alone.want == "count"  # "hur många är de"
+    return told and (turn.fragment.of_many or led) and turn.alone.want in ("top", "list", "count")
 
 
 def of_there(turn: Turn) -> Question | None:
@@ -41,8 +42,9 @@ def of_there(turn: Turn) -> Question | None:
     before, alone, there = turn.before, turn.alone, there_of(turn)
     if there == EVERYONE and before.by:
         return WHICH_AREA
-    if turn.marked and before.by and turn.fragment.asks_of_group:  # "what is that group exactly"
-        return Question("list", before.measure, there)
+    if turn.marked and before.by and (turn.fragment.asks_of_group or turn.fragment.asks_members):
+        want: Want = "count" if turn.fragment.has("COUNT") else "list"  # "what is that group exactly"
+        return Question(want, before.measure if want == "list" else "", there)
     lives = alone.want == "total" or alone.measure == "population"
     if lives and turn.one and not turn.fragment.has("TOTAL"):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))

@@ -111,6 +111,7 @@ _SEEN: Final[tuple[_Seen, ...]] = (
     ({"YEAR"}, lambda q, _: q.topic == "no_survey"),
     ({"MORE", "FEWER"}, lambda q, said: not _is_exact(q) and (_compares(q) or not granted.of_more(said))),
     ({"CAUSE", "CLAIM"}, lambda q, _: q.topic == "cause"),
+    ({"WHY", "MORE", "FEWER"}, lambda q, _: q.want == "compare" and q.topic == "cause"),
     ({"CLAIM"}, lambda q, said: q.want in ("count", "list", "top") and said.has("COUNT", "WHO")),
     ({"OTHERS", "ORDINAL"}, lambda q, said: q.marked is not None and said.has("COMPARE")),  # "mot andra län"
     ({"OTHERS"}, lambda _, said: not granted.beside_others(said)),

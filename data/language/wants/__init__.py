@@ -45,6 +45,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     many.spread,
     many.overview,
     named.profile,
+    named.why_apart,
     texts.passing,
 )
 

@@ -7,18 +7,45 @@ from data.language.composition.organised import KINDS
 from data.language.wants.outside_conditions import times_of
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Against, Any, Condition, Has, InArea, Is, Known, Not, Place, flat
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    Against,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    Is,
+    Known,
+    Not,
+    Place,
+    flat,
+)
 from data.model.question import COUNTRY_TOO, MOST_COMPARED, Claim, Order, Question, Target
 
 
 def explain(v: View) -> Iterator[Question]:
     """Why one got its points."""
     of_points = any(term.concepts.get("TOPIC") == "index" for term in v.said.terms)
-    if v.kommuner and v.has("WHY") and v.said.has("MEASURE", "PLANNED", "COOPERATES") and not _of_score(v):
+    of_figure = v.said.has("MEASURE", "PLANNED", "COOPERATES") and not _of_score(v)
+    if v.kommuner and v.has("WHY") and of_figure and not _beside_kommun(v):
         yield Question("text", topic="reason", of=v.kommuner[:1])
         return
     if v.kommuner and (v.has("WHY") or of_points) and not (v.r.full and v.r.asked):
         yield Question("explain", of=v.kommuner[:1])
+
+
+def why_apart(v: View) -> Iterator[Question]:
+    """Why one has more than another, of which both figures are told: "why does Lund get less than Malmö"."""
+    if v.has("WHY") and v.kommuner and (beside := _beside_kommun(v)):
+        measure = next((each.measure for each in beside if each.measure != "score"), v.measure)
+        of = tuple(dict.fromkeys((*v.kommuner, *(each.than for each in beside))))
+        yield Question("compare", measure, of=of, topic="cause")
+
+
+def _beside_kommun(v: View) -> list[Beside]:
+    return [each for each in v.r.besides if each.than not in MEANS]
 
 
 def _of_score(v: View) -> bool:

@@ -170,7 +170,7 @@ class View:
         beside = self.said.where("BETTER", "WORSE") if self.has("WHO") else []  # "vem ligger precis före Lund"
         beside += [i for i in self.said.where("OVER", "UNDER") if self.has("WHO") and self.said.after(i).kommuner]
         opposite |= any(self.said.at(i - 1).has("EXACTLY", "NEAREST") or "NEAREST" in self.said.at(i) for i in beside)
-        near = self.has("NEAREST") and self.said.has("MEASURE", "PLACE", "RANKS") and self.has("WHO")
+        near = self.has("NEAREST") and self.said.has("MEASURE", "PLACE", "RANKS") and self.has("WHO", "MANY")
         near &= self.measure in ("", "score") and not (self.r.limit or self.said.has("SIZE_NOUN", "INHABITANTS"))
         opposite |= near and not self.has("MEAN", "MEDIAN") and len(self.kommuner) == 1  # "vem är närmast Lund i poäng"
         between = any(self.asks_whom_at(i - 1) for i in self.said.where("BETWEEN"))

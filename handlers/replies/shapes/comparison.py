@@ -25,6 +25,8 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
         also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
         said += [_told(each, _known(rows, each), p) for each in also if each.id not in BACKGROUND][:_ALSO]
+    if question.topic == "cause":
+        said.append(p.say("compare_no_cause"))
     asks = [about(row.kommun, question.survey) for row in rows.rows[:3]]
     head = [p.say("head_measure"), *(row.kommun.name for row in rows.rows)]
     lines = [[p.label(each), *(cell(row, each, p) for row in rows.rows)] for each in shown]

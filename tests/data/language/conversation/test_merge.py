@@ -129,6 +129,7 @@ GOES_ON = {
     "hur många har appar",
     "fler appar än Lund",
     "which have more than 5 apps",  # of a list before it
+    "hur många appar har kommunen?",
     "kommuner i vår storlek",  # that of the one that was told
     "similar-sized kommuner",
     "Kommuner av vår storlek med högre poäng",
