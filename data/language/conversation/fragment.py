@@ -18,6 +18,8 @@ _PLANNED: Final = PLANNED["e_services"]
 _WHOLE: Final = (  # something is a share of
     *("COUNTRY", "OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME", "INHABITANTS"),
 )
+_BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "UP", "DOWN", "MORE", "FEWER")
+_BOUNDED: Final = (*_BOUNDS, "NUMBER", "THAN", "BETWEEN", "AND", "TO", "EXACTLY", "COUNT", "WHO", "MANY", "HAS")
 _REST: Final = ("OTHERS", "ALL", "COUNTRY", "OWN_AREA", "KOMMUN", "MANY", "BY", *PLACES)
 _THAN: Final = ("COUNTRY", "MEAN", *PLACES)
 _NONE: Final = ("NO", "WITHOUT", "ANY", "HAS", "WHO", "MANY")
@@ -48,6 +50,11 @@ class Fragment(Said):
         """Whether it but asks which share it is of an area that it names: "andelen i Svealand"."""
         there = ("COUNTRY", "OWN_AREA", *PLACES)
         return self.has("SHARE", "PERCENT") and self.has(*there) and self.only_says("SHARE", "PERCENT", *there)
+
+    @property
+    def but_bounds(self) -> bool:
+        """Whether it but says how many, of what in no word: "fler än 10", "hur många har minst 3"."""
+        return self.has("NUMBER") and self.has(*_BOUNDS) and self.only_says(*_BOUNDED)
 
     @property
     def but_than(self) -> bool:
@@ -111,6 +118,12 @@ class Fragment(Said):
         """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
         all_of_them = len(self.words) <= 2 * FEW and self.has(*GROUPS) and self.has("ALL")
         return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", "OVER", "BY", *GROUPS)
+
+    @property
+    def ranks_areas(self) -> bool:
+        """Whether it asks which län is the first or the last: "bästa länet", not "bäst i länet"."""
+        area = next((at for at, term in enumerate(self.terms.terms) if "OWN_AREA" in term), 0)
+        return area > 0 and self.terms.at(area - 1).has(*ENDS_OF)
 
     @property
     def asks_where(self) -> bool:

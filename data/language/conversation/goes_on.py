@@ -83,6 +83,7 @@ def _is_whole(fragment: Fragment, previous: Question) -> bool:
     required = (leaf for part in alone.conditions for leaf in leaves(part))
     figures = any(isinstance(leaf, Has) and not of_inhabitants(leaf) for leaf in required)
     of_figure, asks_who = figures or fragment.has(*_WHAT), fragment.has("WHO", "PLACE")
+    figures = figures and not fragment.but_bounds
     of_many = figures or fragment.has(*_SUMMED) or (asks_who and fragment.has("MEASURE"))
     if len(previous.of) == 1 and not previous.marked and of_many and of_figure and not fragment.has(*_OF_ONE):
         return True  # of one kommun it is not asked who they are, or how many

@@ -30,7 +30,7 @@ from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.there import of_its_kommuner, of_there, there_of
 from data.language.conversation.turn import AS_WHOLE, COUNTED, NOT_UNDERSTOOD, SUMS, Turn, placing, those_told
 from data.language.conversation.wants import apart, of_the_same
-from data.language.conversation.wholes import as_asked
+from data.language.conversation.wholes import as_asked, of_figure
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
@@ -71,7 +71,7 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
     before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="", limit=limit)
     alone, form_asked = fragment.alone or NOT_UNDERSTOOD, form_of(fragment, previous)
     turn = Turn(before, fragment, alone, names, previous.marked, previous.page, form_asked)
-    if fragment.has("OWN_AREA") and not (before.by and fragment.nth):  # "och näst sämsta länet"
+    if fragment.has("OWN_AREA") and not (fragment.ranks_areas or (before.by and fragment.nth)):
         if not turn.area:
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))
@@ -105,6 +105,8 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
     asked = of_answer(turn) or _merged(turn)
     if asked == turn.before and fragment.links & {"less", "lift"}:
         return _with_rest(AS_WHOLE, turn)  # nothing that was spoken of is left out
+    figured = of_figure(turn, asked or turn.alone)
+    asked = figured if asked or figured.measure else None
     return asked and _with_rest(as_asked(asked, turn.before), turn)
 
 
@@ -115,10 +117,12 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
     if alone and asked.want not in NO_FIGURES and not (turn.form or fragment.asks_none or fragment.links & _UNTOLD):
         left = left_over(asked, fragment.terms)
+        granted = {"MEAN"} if asked.want == "share" else set[str]()  # a mean of shares is the share of all
+        counts = asked.want == "change" or asked.to == "best"
         told = {
             term.typed
             for term in deciding(left, fragment.terms)
-            if not (term.place or (term.is_number and (asked.want == "change" or asked.to == "best")))
+            if not (term.place or granted & term.concepts.keys() or (term.is_number and counts))
         }
         told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
         unused = tuple(term.typed for term in left if term.typed in told)

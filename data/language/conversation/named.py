@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import having
-from data.language.conversation.fragment import named_in
+from data.language.conversation.fragment import PLACES, named_in
 from data.language.conversation.gaps import said_by
 from data.language.conversation.goes_on import by_figure
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of, replaced
@@ -67,6 +67,11 @@ def of_those_named(turn: Turn) -> Question | None:
         return measured(there, alone.measure) if there and alone.measure else there
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
+    if fragment.has("COUNT") and fragment.only_says("COUNT", "KOMMUN", "MANY", "HAS", *PLACES):  # "… i Halland"
+        if figures_of(before) and (found := having_it(turn)):
+            return found
+        if not (fragment.of_many or measure in ("", "score", *YES_NO)):
+            return Question("total", measure, placing(alone.where))
     if fragment.asks_bare and (there := elsewhere(turn)):
         bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
         return of_the_same(replace(turn, before=there, alone=bare))

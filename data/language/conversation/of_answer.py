@@ -21,6 +21,7 @@ from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, WHICH
 from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, UNREAD, WHOSE
 from data.model.conditions import Operator
+from data.model.measures import YES_NO
 from data.model.question import Claim, Question
 
 _CLAIMED: Final = ("NUMBER", "THAN", "OVER", "UNDER", "MORE", "FEWER", "BETTER", "WORSE", "PERCENT")
@@ -78,6 +79,8 @@ def _all(turn: Turn) -> Question | None:
         return Question("top", before.measure, before.where, order="most", marked=turn.one)
     every = before if before.grouped else replace(before, want="list")
     whole = before.grouped or before.want in ("list", "top")
+    if before.of and turn.measure not in ("", *YES_NO):
+        return Question("top", turn.measure, order="most")  # "hela listan", after some were compared
     return replace(every, limit=None) if whole else who_they_are(before)
 
 

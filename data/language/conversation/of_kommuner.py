@@ -59,9 +59,12 @@ def of_kommuner(turn: Turn) -> Question | None:
         return replace(before, measure=measure or before.measure)
     if alone.want in NO_FIGURES or "less" in fragment.links:
         return None
+    if alone.want == "list" and fragment.has("ALL") and alone.where == EVERYONE:  # "visa alla"
+        return Question("top", turn.measure, order="most", form=alone.form)
     among = flat(any_of(tuple(map(Is, named))))
-    if fragment.has("OTHERS", "MORE") and alone.where != EVERYONE and not beside_of(alone.where):
-        return replace(alone, where=both(alone.where, Not(among)))  # "vilka fler fick full pott"
+    others = fragment.has("OTHERS", "MORE") and not fragment.has("THAN")
+    if others and alone.where != EVERYONE and not beside_of(alone.where):  # "vilka fler fick full pott"
+        return replace(alone, where=both(alone.where, Not(among)))
     return turn.of_spoken(replace(alone, where=replaced(among, alone.where)))
 
 
@@ -100,7 +103,7 @@ def of_one(turn: Turn) -> Question | None:
         area = InArea(turn.area) if fragment.own_area else there
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)
-    of_others = fragment.has("ANY") or (beside_of(alone.where) and fragment.has("WHO", "MANY"))
+    of_others = fragment.has("ANY") or fragment.but_bounds or (beside_of(alone.where) and fragment.has("WHO", "MANY"))
     if of_others and alone.want in ("list", "count"):  # "vilka fler slår Solna", "anyone with full marks"
         inside = [InArea(turn.area)] if fragment.has("OWN_AREA") else []
         return turn.of_spoken(replace(alone, where=flat([*inside, alone.where])))

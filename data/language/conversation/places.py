@@ -51,8 +51,8 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
             required = flat(kinds.any_of(tuple(map(having, (before.measure, *before.also)))))
             return Question("list", where=flat([*area, required]), form=before.form)
         return Question("top", before.measure, flat(area), order="most", form=before.form)
-    if before.of:
-        return None
+    if before.of:  # "i hela landet", after some were compared
+        return Question("mean", turn.measure) if turn.measure not in ("", *YES_NO) else None
     if before.by == "lan" and len(areas) == 1 and areas[0].isdigit() and rest == EVERYONE:
         return replace(before, marked=areas[0], limit=None)  # where it is among them
     if before.by == "lan" and not areas and not kinds.areas_of(before.where):
@@ -158,7 +158,10 @@ def _against(turn: Turn) -> Question | None:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)
         order = before.order if kommuner else ""
         of = _compared(own, others)
-        measure = turn.measure if turn.fragment.but_than else before.measure  # "än Ystad?", after whether it has one
+        of_claim = turn.fragment.but_than or (
+            before.want == "check" and len(before.of) == 1
+        )  # "än Ystad?", after whether it has one
+        measure = turn.measure if of_claim else before.measure
         return Question("compare", measure, where, of=of, order=order, also=before.also)
     return None
 

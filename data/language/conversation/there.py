@@ -34,7 +34,8 @@ def of_its_kommuner(turn: Turn) -> bool:
     told = bool(before.by and before.limit) or bool(areas_of(next(iter(before.sides), None)))
     told |= before.want == "compare" and bool(turn.alone.order) and not any(map(is_kommun, before.of))
     led = "them" in turn.fragment.links and before.limit == 1 and turn.alone.want == "count"  # "hur många är de"
-    return told and (turn.fragment.of_many or led) and turn.alone.want in ("top", "list", "count")
+    counted = ("count",) if before.by else ()
+    return told and not turn.areas and (turn.fragment.of_many or led) and turn.alone.want in ("top", "list", *counted)
 
 
 def of_there(turn: Turn) -> Question | None:

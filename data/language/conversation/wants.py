@@ -31,6 +31,7 @@ from data.language.conversation.turn import (
     Turn,
     fitting,
     kommuner_of,
+    required_of,
 )
 from data.language.wants.shares import whole_of
 from data.model.conditions import EVERYONE, MEANS, Condition, Has, InArea, InGroup, Place, Size, both, flat
@@ -61,13 +62,28 @@ def of_the_same(turn: Turn) -> Question | None:
     bare = not (alone.measure or alone.by) or alone.form == "scatter"
     if not fragment.wants and alone.form != "words" and bare and alone.where == EVERYONE:
         return drawn(before, alone)
+    required = required_of(before) if alone.by and not turn.measure_said else ()
+    if before.of and required and all(map(measures_of, required)):  # "per län", after whether one has it
+        return Question("share", that=flat(required), by=alone.by, order=alone.order, limit=alone.limit)
     if before.of:
         return of_kommuner(turn) if kommuner_of(before) else _of_places(turn)
     if group := grouped(before, fragment, alone):
         return group
+    of_some = before.want == "share" and before.that is not None and (before.where != EVERYONE or before.by)
+    if of_some and alone.want == "mean" and not turn.measure_said:
+        return beside_all(turn)
     if not fragment.wants:
         return requiring(turn)
     return None if alone.want in NO_FIGURES or alone.of else wanted(turn)
+
+
+def beside_all(turn: Turn) -> Question:
+    """The share of all, which is what a mean of shares is; beside that of those told, where it compares them."""
+    before = replace(turn.before, by="", order="", limit=None, claim=None)
+    compares = turn.fragment.links & {"against", "it_against"} or turn.fragment.has("COMPARE")
+    if compares and before.where != EVERYONE:
+        return replace(before, where=EVERYONE, sides=(before.where, EVERYONE))
+    return replace(before, where=EVERYONE, sides=())
 
 
 def _figure_of_first(turn: Turn) -> Question | None:

@@ -110,7 +110,8 @@ def _without_figures(tree: c.Condition) -> c.Condition:
     """Of the parts that all must fit, those that speak of no figure."""
     if isinstance(tree, c.All):
         return c.All(tuple(_without_figures(each) for each in tree.of))
-    return tree if all(isinstance(leaf, c.InArea | c.InGroup | c.Size | c.Is) for leaf in c.leaves(tree)) else c.All()
+    known = c.InArea | c.InGroup | c.Size | c.Is | c.Begins
+    return tree if all(isinstance(leaf, known) for leaf in c.leaves(tree)) else c.All()
 
 
 def _sides(shape: Groups, question: Question, world: World, alone: bool, want: str, descending: bool) -> None:
