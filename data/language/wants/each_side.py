@@ -91,6 +91,11 @@ def _listed(v: View) -> tuple[str, tuple[Condition, ...]] | None:
     return ("groups sizes" if v.r.of_either else "groups"), tuple(listed)
 
 
+def _joins(v: View, at: int) -> bool:
+    """Whether what stands there is joined to what stands before it: "och riket", "och för riket"."""
+    return v.said.at(at - 1).has("AND") or (v.said.at(at - 1).has("CONCERNING", "BY") and v.said.at(at - 2).has("AND"))
+
+
 def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
     r, terms = v.r, v.said.terms
@@ -98,7 +103,8 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
         return listed
     if parted := sides_in(r.clauses):
         return "parted", tuple(each.condition for each in parted)
-    if not (r.each_area or v.has("EACH", *_COMPARING) or (v.order and v.has("OR"))):
+    and_all = v.has(*SUMS, "SHARE") and any(_joins(v, i) for i in v.said.where("COUNTRY"))  # "för Skåne och för riket"
+    if not (r.each_area or v.has("EACH", *_COMPARING) or (v.order and v.has("OR")) or and_all):
         return "", ()
     named = named_sides(v)
     if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
@@ -109,7 +115,8 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     if early and late:  # "andelen med app eller andelen med e-tjänster"
         return "clauses", (tree(early), tree(late))
     one = next((kind for kind in named if named[kind]), "")
-    if one and v.has("COMPARE", "THAN", "OVER", "UNDER") and v.has("COUNTRY") and not v.has("OTHERS"):
+    compares = v.has("COMPARE", "THAN", "OVER", "UNDER") and v.has("COUNTRY") and not v.has("OTHERS")
+    if one and (compares or and_all):
         return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"
     cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
     first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
