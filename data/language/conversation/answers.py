@@ -135,9 +135,17 @@ def highest(before: Question) -> Question:
     return Question("top", measure, placing(before.where), order="most", limit=1)
 
 
+def which(before: Question) -> Question | None:
+    """Who they are; of one who shares it, and of groups, or of those that stand beside each other, all of them."""
+    if before.want in OF_ONE and one_told(before) and not place_of(before.that):
+        return sharing(before)
+    whole = replace(before, limit=None, form="words") if before.by or before.want == "compare" else None
+    return who_they_are(before) or whole
+
+
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     # of one who shares it
-    "which": lambda q: sharing(q) if q.want in OF_ONE and one_told(q) and not place_of(q.that) else who_they_are(q),
+    "which": which,
     "others": rest,
     "lacked": without_it,
     "how_many_others": partial(how_many, of=rest),

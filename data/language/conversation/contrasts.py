@@ -19,6 +19,7 @@ from data.language.conversation.turn import (
     required_of,
 )
 from data.model.conditions import EVERYONE, Beside, Condition, InArea, Is, Near, Not, both, flat, leaves
+from data.model.measures import YES_NO
 from data.model.question import Claim, Question, Want
 
 _RANKED = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
@@ -172,7 +173,10 @@ def judged(turn: Turn) -> Question | None:
     if turn.one and (before.of or before.want == "top"):
         area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
         return Question("difference", turn.measure, area, of=(turn.one,), to="mean")
-    if before.want not in ("mean", "median", "spread") or before.grouped or before.of:
+    of_many = before.grouped or before.of or before.want in ("top", "extreme")
+    if of_many and measure_of(before) not in YES_NO:
+        return Question("spread", measure_of(before))  # the mean and the median, and between what half of them are
+    if before.want not in ("mean", "median", "spread") or of_many:
         return None
     if before.where == EVERYONE:
         return Question("spread", before.measure)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation import references
-from data.language.conversation.answers import OF_ANSWER, told
+from data.language.conversation.answers import OF_ANSWER, all_measures, told
 from data.language.conversation.beside_one import behind, out_of
 from data.language.conversation.changed import how_many_changed
 from data.language.conversation.contrasts import against_others, with_and_without
@@ -66,7 +66,7 @@ def of_answer(turn: Turn) -> Question | None:
     if fragment.alone is None and "more" in links:
         if after := behind(before, turn.marked):  # "vem är nästa?", after the place of one
             return after
-        return further(before, turn.page) if before.want in ("list", "top") else others(before)
+        return further(before, turn.page) if before.want in ("list", "top") else others(before) or all_measures(before)
     if "next" in links:
         return further(before, turn.page, number, again="and" in links) if number else None
     return _by_number(turn) if len(fragment.numbers) == 1 else None

@@ -50,7 +50,7 @@ def of_kommuner(turn: Turn) -> Question | None:
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
         another = measure and not fragment.wants and alone.want == "overview" and before.want != "check"
-        if another and not fragment.measure:  # "och befintliga?"
+        if another and (not fragment.measure or fragment.only_says("PLANNED", "MANY")):  # "och befintliga?"
             return Question("value", measure, of=before.of)
         return of_one(turn) or (Question("value", measure, of=before.of) if another else None)  # "och planerade?"
     if compares:

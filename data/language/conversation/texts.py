@@ -25,12 +25,15 @@ _MORE_OF_IT: Final = (
 _WHO_ELSE: Final = ("WHO", "SHOW", "MORE", "OTHERS", "ALL", "KOMMUN", "MANY", "BY", "GROUP_NOUN", "OWN_GROUP", "SAME")
 _ASKS: Final = (
     *("WHO", "WHAT", "HOW", "COUNT", "WHY", "DEFINE", "WHERE", "SHARE", "PERCENT", "CLAIM", "SHOW", "COMPARE", "FORM"),
+    *("ABOUT_IT", "PLACE"),
 )
 _NAMES: Final = (
     *("PLACE_NAME", "AREA", "ABROAD", "MEASURE", "GROUP", "SIZE", "KOMMUN", "LAN", "YEAR", "SURVEY_NAME", "SURVEY"),
     *("CHANGE", "MEAN", "MEDIAN", "BEST", "WORST", "MOST", "FEWEST", "OWN_AREA", "COUNTRY", "DIFFERENCE", "OVERVIEW"),
 )
-_REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "sorted", "exchange", "then"})
+_REQUESTS: Final = frozenset(
+    {"next", "more", "and", "add", "against", "same", "less", "only", "sorted", "exchange", "then"}
+)
 
 
 def of_text(previous: Question, fragment: Fragment) -> Question | None:
