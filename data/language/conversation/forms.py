@@ -37,9 +37,9 @@ FORMS: Final = (
     Form("went", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form("how_many_changed", (("ADDED", "LEFT_OUT", "MORE", "FEWER"), ("COUNT",)), ("MANY", "KOMMUN", "EXCEPT")),
     Form("sharing", (("ALONE",),), _ALONE),
-    Form("commonest", (("COMMONEST",),), ("UNKNOWN", "CONCERNING", "COOPERATES")),
+    Form("commonest", (("COMMONEST",),), ("UNKNOWN", "CONCERNING", "COOPERATES", "WHO", "MANY")),
     Form("commonest", (("COOPERATES",), ("MOST", "OFTEN")), ("CONCERNING", "IT", "BY")),
-    Form("rarest", (("RAREST",),), ("UNKNOWN", "CONCERNING", "COOPERATES")),
+    Form("rarest", (("RAREST",),), ("UNKNOWN", "CONCERNING", "COOPERATES", "WHO", "MANY")),
     Form("alike", (("OTHERS",), ("SAME",), ("WHO",)), ("MANY", "KOMMUN", "HAS", "COOPERATES", "CONCERNING", "ORDINAL")),
     Form("sharing", (("SAME",), ("ANY", "WHO")), ("IS", "HAS", "WITH", "PLACE", "MANY", "LEADER")),  # "is it tied"
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
