@@ -43,13 +43,15 @@ _COUNTED_OF_AREAS: Final = ("e_services", PLANNED["e_services"], "apps")
 
 def all_measures(before: Question) -> Question | None:
     """All figures of those of whom one was told; of areas those that are counted."""
-    if before.want in ("value", "explain", "place") and len(before.of) == 1:
+    if before.want in ("profile", "value", "explain", "place") and len(before.of) == 1:
         return Question("profile", of=before.of)
     named = before.of or tuple(leaf.kommun for leaf in leaves(before.where) if isinstance(leaf, Is))
     if before.want == "compare" and not all(map(is_kommun, named)):
         return replace(before, measure="score", also=_COUNTED_OF_AREAS)
     if before.want == "compare" or (before.want == "check" and len(named) > 1):
         return Question("compare", of=named, form=before.form)
+    if before.want in SUMS and not (before.of or before.grouped):  # "berätta mer", of a mean
+        return Question("list", before.measure, before.where, also=_COUNTED_OF_AREAS)
     if before.of or before.grouped or before.want not in ("list", "top", "count"):
         return None
     told = who_they_are(before)
@@ -135,6 +137,13 @@ def highest(before: Question) -> Question:
     return Question("top", measure, placing(before.where), order="most", limit=1)
 
 
+def ends(before: Question, *, order: Order) -> Question | None:
+    """Who is first, or last, of those that a picture shows: "vilken är den mörka"."""
+    if not (before.grouped or before.want in ("top", "list")):
+        return None
+    return replace(before, want="top" if before.want == "list" else before.want, order=order, limit=1, form="words")
+
+
 def which(before: Question) -> Question | None:
     """Who they are; of one who shares it, and of groups, or of those that stand beside each other, all of them."""
     if before.want in OF_ONE and one_told(before) and not place_of(before.that):
@@ -175,6 +184,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "means": meaning,
     "when": told("survey"),
     "around": around,
+    "darkest": partial(ends, order="most"),
+    "lightest": partial(ends, order="fewest"),
     "scale": highest,
     "commonest": partial(of_kinds, order="most"),
     "rarest": partial(of_kinds, order="fewest"),

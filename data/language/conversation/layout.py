@@ -50,8 +50,8 @@ def drawn(before: Question, alone: Question) -> Question:
 
     Those who share the first place are often several, and are drawn themselves.
     """
-    if alone.form == "scatter" and before.want == "association":
-        return replace(before, form=alone.form)
+    if alone.form in ("scatter", "chart") and before.want == "association":
+        return replace(before, form="scatter")
     if alone.form == "scatter":
         return Question("spread", alone.measure or before.measure, before.where, by="size", form=alone.form)
     if alone.form == "histogram":

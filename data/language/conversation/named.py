@@ -41,13 +41,9 @@ def of_those_named(turn: Turn) -> Question | None:
     if turn.kommuner and standing and not before.of:  # "where is Helsingborg", "hur står sig Lund"
         inside = {turn.kommuner[0][:2]}.issuperset(areas_of(before.where))
         return Question("place", measure, placing(before.where) if inside else EVERYONE, of=turn.kommuner)
-    if (
-        turn.kommuner
-        and alone.want == "profile"
-        and fragment.has("CONCERNING", "ABOUT")
-        and fragment.has("ANY", "ALL", "TOPIC")
-    ):
-        return alone  # "har du nåt om Malmö", "what do you know about Malmö then"
+    asks_all = fragment.has("CONCERNING", "ABOUT") and fragment.has("ANY", "ALL", "TOPIC")
+    if turn.kommuner and alone.want == "profile" and (asks_all or fragment.has("ABOUT_IT")):
+        return alone  # "har du nåt om Malmö", "vad vet du om Malmö då"
     if turn.kommuner and before.want in MEANS and alone.want == "profile" and fragment.has("ABOVE_THAT", "BELOW_THAT"):
         that = Beside(before.want, fragment.side or "better", measure or "score")
         return Question("check", where=placing(before.where), of=turn.kommuner, that=that)  # "ligger Falun över det?"

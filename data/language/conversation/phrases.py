@@ -14,7 +14,7 @@ WHOLES: Final = (  # nothing else is said
     *("turned", "other_way", "shown", "sharing", "alike", "all_measures", "how_many_sharing", "ahead", "behind"),
     *("either", "neither", "worst_first", "best_first", "each", "out_of", "largest", "smallest", "unpublished"),
     *("why_not", "scale", "known", "already", "complete", "missing", "rows", "each_of_them", "how_much", "means"),
-    *("when", "around"),
+    *("when", "around", "darkest", "lightest"),
 )
 ROWS: Final = {"former": 1, "other": 2, "last": -1}  # one of those told, by its place among them
 CHANGED: Final = ("new_ones", "gone_ones")  # those told now and not before, or before and not now

@@ -60,7 +60,8 @@ class Turn:
         """What is asked, of the measure that was spoken of where none is named: "vem är tvåa?", "vem har flest?"."""
         spoken = self.measure
         named = asked.measure or self.fragment.has("MEASURE", "PLANNED", "DOES", "FULL", "INHABITANTS")
-        if not spoken or named or (spoken == "population" and self.fragment.has("BEST", "WORST")):
+        ranked = spoken in YES_NO and asked.want in ("top", "extreme")  # none has more of what is had or not
+        if not spoken or named or ranked or (spoken == "population" and self.fragment.has("BEST", "WORST")):
             return asked
         return replace(asked, measure=spoken, where=kinds.of_measure(asked.where, "score", spoken))
 
