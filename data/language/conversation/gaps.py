@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.language.composition.clauses import ANSWERED, YES_NO, having
+from data.language.composition.clauses import ANSWERED, having
 from data.language.composition.measures import PLANNED
 from data.language.composition.organised import KINDS
 from data.language.conversation.forms import asks_figure
@@ -31,8 +31,6 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         )
     if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
         return found
-    if alone.want == "top" and fragment.has("DEFINE") and fragment.only_says("DEFINE", "MOST", "FEWEST"):
-        return replace(alone, limit=1)  # "vad är lägst"
     if fragment.plans_none:
         return Question("list", where=Has(PLANNED["e_services"], "==", 0))
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
@@ -51,8 +49,6 @@ def _having(fragment: Fragment, alone: Question, measure: str) -> Question | Non
         return Question("list", where=having(alone.measure))
     if not fragment.only_says("WHO", "MANY", "KOMMUN", "HAS", "NO", "WITHOUT", "ANY", "NUMBER"):
         return None
-    if len(fragment.numbers) == 1 and fragment.has("HAS", "WHO") and measure not in YES_NO:
-        return Question("list", where=Has(measure or "score", "==", fragment.numbers[0]))
     lacks = fragment.has("NO", "WITHOUT")
     told = measure not in ("", "score", "population") and (lacks or fragment.has("HAS")) and not fragment.numbers
     return Question("list", where=Has(measure, "==", 0) if lacks else having(measure)) if told else None

@@ -45,8 +45,6 @@ def other_way(before: Question) -> Question | None:
     if not required or before.order or before.of or before.grouped:
         return turned(before)
     other = flat(map(opposite, required))
-    if before.that is not None:
-        return replace(before, that=other)
     return replace(before, where=both(_but_for(before, required), other))
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.composition.clauses import having
 from data.language.conversation import kinds
 from data.language.conversation.layout import first_again
 from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
@@ -47,9 +46,6 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         if before.want == "value" and before.measure not in YES_NO:
             want: Want = "mean" if before.measure in ("", "score") else "total"
             return Question(want, before.measure, flat(area), form=before.form)
-        if before.measure in YES_NO:
-            required = flat(kinds.any_of(tuple(map(having, (before.measure, *before.also)))))
-            return Question("list", where=flat([*area, required]), form=before.form)
         return Question("top", before.measure, flat(area), order="most", form=before.form)
     if before.of:  # "i hela landet", after some were compared
         return Question("mean", turn.measure) if turn.measure not in ("", *YES_NO) else None

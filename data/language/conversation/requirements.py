@@ -148,8 +148,6 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
     counts = not (bounds and (before.limit or 1) == 1)  # "och 8?", of whom so many were told: not of one, nor of all
     if not measure and (before.want == "top" or before.grouped) and number > 0 and not place and counts:
         return replace(before, limit=number, order=before.order or "most")
-    if not measure and before.want == "list" and before.measure and not before.of and number > 0 and counts:
-        return replace(before, want="top", order=before.order or "most", limit=number)
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
         bounds = [each for each in bounds if of_inhabitants(each) == (number >= INHABITANTS)]
     if len(bounds) != 1:
