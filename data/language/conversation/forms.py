@@ -58,10 +58,18 @@ FORMS: Final = (
 )
 
 
+_BY_FIRST: Final = {  # where in FORMS those stand that mean one of a concept
+    concept: [at for at, form in enumerate(FORMS) if concept in form.each[0]]
+    for form in FORMS
+    for concept in form.each[0]
+}
+
+
 def form_of(fragment: Fragment, previous: Question) -> str:
     """What it asks of the answer to the question before it; empty where it says more, or other things."""
     said = fragment.said | ({"SHOW"} if "show" in fragment.links else set())
-    for asks, each, beside in FORMS:
+    for at in sorted({at for concept in _BY_FIRST.keys() & said for at in _BY_FIRST[concept]}):
+        asks, each, beside = FORMS[at]
         named = tuple(concept for concepts in each for concept in concepts)
         met = all(not said.isdisjoint(concepts) for concepts in each) and fragment.only_says(*named, *beside)
         if met and (asks not in _ONLY_AFTER or _ONLY_AFTER[asks](previous)):

@@ -160,12 +160,12 @@ def _merged(turn: Turn) -> Question | None:
         return replace(before, want=want, where=where, sides=alone.sides, by="", order="", limit=None)
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
-    rejected = {term.concepts["MEASURE"] for term in fragment.rejected.terms if "MEASURE" in term}
-    of_another = alone.by and rejected and (turn.measure or "score") not in rejected
-    if "meant" in links and (alone.unused or of_another):
-        return None  # a correction that was half understood is none
-    if "meant" in links and rejected and fragment.only_says("COUNT"):  # "jag menade antalet, inte poängen"
-        return measured(before, _COUNTED_FIRST)
+    if "meant" in links:
+        rejected = {term.concepts["MEASURE"] for term in fragment.rejected.terms if "MEASURE" in term}
+        if alone.unused or (alone.by and rejected and (turn.measure or "score") not in rejected):
+            return None  # a correction that was half understood is none
+        if rejected and fragment.only_says("COUNT"):  # "jag menade antalet, inte poängen"
+            return measured(before, _COUNTED_FIRST)
     if fragment.per_kommun and before.want == "total" and not before.of:
         each = replace(before, want="mean", measure=alone.measure or before.measure, order=alone.order or before.order)
         led = before.by and turn.marked and not fragment.has("WHO", *ENDS_OF)  # "how many is that per kommun"
