@@ -37,6 +37,8 @@ _COUNTED: Final = ("MEASURE", "KOMMUN", "PLANNED", "GROUP", "COUNTRY")
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
     meant = _concepts(terms)
+    if meant.isdisjoint(_STEPPED):
+        return terms
     for of, step in _STEPS:
         if not meant.isdisjoint(of):
             terms = step(terms)
@@ -234,3 +236,4 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"INSTEAD", "NOT", "NO"}), not_rejected),
     (frozenset({"EXCEPT", "ASKER"}), set_aside),
 )
+_STEPPED: Final = frozenset().union(*(of for of, _ in _STEPS))

@@ -42,6 +42,8 @@ class Reads(Protocol):
 
 def asked_in(text: str, reads: Reads) -> str:
     """The sentences that ask something, with those that say of whom; all of it where one of them needs another."""
+    if "?" not in text:
+        return text
     parts = sentences(text)
     asking = [i for i, part in enumerate(parts) if part.endswith("?")]
     if len(parts) < 2 or not asking:

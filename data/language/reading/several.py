@@ -171,7 +171,7 @@ def same(first: Question, second: Question) -> bool:
 def of_survey(question: Question, survey: str | None) -> Question:
     """The question, of the survey that the rest of the message names where it names none."""
     told = question.want in ("text", "language") and not question.of
-    return question if question.survey or told else replace(question, survey=survey)
+    return question if question.survey or told or survey is None else replace(question, survey=survey)
 
 
 def as_one(first: Question, second: Question) -> Question | None:
