@@ -23,6 +23,7 @@ from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.rows import of_other_places
 from data.language.conversation.several import several_of
+from data.language.conversation.told_ones import sided
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
@@ -78,10 +79,9 @@ def of_the_same(turn: Turn) -> Question | None:
 
 
 def beside_all(turn: Turn) -> Question:
-    """The share of all, which is what a mean of shares is; beside that of those told, where it compares them."""
+    """The share of all, which is what a mean of shares is; beside that of those told, but for "i landet"."""
     before = replace(turn.before, by="", order="", limit=None, claim=None)
-    compares = turn.fragment.links & {"against", "it_against"} or turn.fragment.has("COMPARE")
-    if compares and before.where != EVERYONE:
+    if before.where != EVERYONE and not turn.fragment.has("COUNTRY"):
         return replace(before, where=EVERYONE, sides=(before.where, EVERYONE))
     return replace(before, where=EVERYONE, sides=())
 
@@ -145,6 +145,8 @@ def wanted(turn: Turn) -> Question | None:
         ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
         if measure and ranks:
             return measured(before, measure)  # "på antal appar"
+    if alone.want in ("top", "extreme", "list") and not alone.grouped and (those := sided(before)):
+        where = both(where, those)
     as_many = alone.want == before.want or (before.by and {alone.want, before.want} <= COUNTED)  # "och snittet?"
     limit = alone.limit or (before.limit if as_many and not place_of(own) else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)

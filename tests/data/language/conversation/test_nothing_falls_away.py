@@ -3,10 +3,11 @@
 import pytest
 
 from data.language.conversation.kept import kept
-from data.language.conversation.kinds import measures_of
+from data.language.conversation.kinds import is_placing, measures_of
 from data.language.conversation.merge import merge
 from data.language.conversation.reading import read_fragment
 from data.language.understand import understand
+from data.model.conditions import Condition, leaves
 from data.model.question import Question
 from data.store.edition import Edition
 from tests.data.language.conversation.test_merge import edition
@@ -57,6 +58,31 @@ FOLLOW_UPS = (
     *("just the big ones", "by county", "split by size", "as a map", "bar chart pls", "best county", "in norrland"),
 )
 
+# Another figure, another sum, or another form: never of others.
+OF_THE_SAME = (
+    *(
+        "och e-tjänster?",
+        "poäng då?",
+        "medianen?",
+        "och snittet",
+        "som karta",
+        "som diagram",
+        "vilka",
+        "hur många är det",
+    ),
+    *("planerade?", "vem är bäst", "de 5 sämsta", "visa alla", "med e-strategi", "minst 3", "i procent", "vem är tvåa"),
+    *(
+        "and apps?",
+        "the median",
+        "what's the average",
+        "as a map",
+        "which ones",
+        "who's best",
+        "the worst 3",
+        "with a strategy",
+    ),
+)
+
 
 @pytest.mark.parametrize("asked", ASKED)
 def test_the_figure_and_the_condition_stay(edition: Edition, asked: str) -> None:
@@ -70,6 +96,24 @@ def test_the_figure_and_the_condition_stay(edition: Edition, asked: str) -> None
         if found and found.want != "text" and not _measures(previous) <= _measures(found):
             lost[text] = found
     assert lost == {}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_those_it_is_of_stay(edition: Edition, asked: str) -> None:
+    words = edition.names, edition.vocabulary
+    previous = kept(understand(asked, *words), None, goes_on=False)
+    assert previous is not None
+    lost = {}
+    for text in OF_THE_SAME:
+        fragment = read_fragment(text, *words)
+        found = merge(previous, fragment, edition.names) or fragment.alone
+        if found and found.want != "text" and not _whom(previous) <= _whom(found):
+            lost[text] = found
+    assert lost == {}
+
+
+def _whom(question: Question) -> set[Condition]:
+    return {leaf for part in question.conditions for leaf in leaves(part) if is_placing(leaf)}
 
 
 def _measures(question: Question) -> set[str]:
