@@ -17,6 +17,7 @@ from data.language.conversation.several import counted, joined, of_kinds, togeth
 from data.language.conversation.told_ones import in_words, who_they_are
 from data.language.conversation.turn import (
     SUMS,
+    held_against,
     measure_of,
     placing,
     those_told,
@@ -80,6 +81,8 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
 
 def by_size(before: Question, *, order: Order) -> Question | None:
     """Which of them has most inhabitants, or fewest."""
+    if before.want == "check" and (against := held_against(before)) and before.of:
+        return Question("compare", "population", of=(*before.of, *against), order=order)
     of_many = len(before.of) != 1 and not before.grouped
     return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None
 

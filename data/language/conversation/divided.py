@@ -5,6 +5,7 @@ from dataclasses import replace
 from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.reading import read_fragment
+from data.language.conversation.turn import held_against, measure_of
 from data.language.per_inhabitants import told_for
 from data.language.term import Term
 from data.model.measure import of_inhabitants, per_inhabitants
@@ -25,6 +26,9 @@ def undivided(fragment: Fragment) -> tuple[Fragment, Term] | None:
 
 def divided(asked: Question, said: Term, counted: tuple[str, ...]) -> Question | None:
     """The question for so many inhabitants; None where it is of nothing that is counted."""
+    of_pair = asked.want == "check" and (*asked.of, *held_against(asked))
+    if of_pair and len(of_pair) > 1:  # whether one has more than the other: both figures tell
+        asked = Question("compare", measure_of(asked) if measure_of(asked) in counted else "", of=of_pair)
     if asked.want in ("profile", "compare") and not asked.measure:  # of all that is told what there is of it
         first, *rest = sorted(set(counted) - {*PLANNED.values()}, key=lambda each: each not in PLANNED)
         asked = replace(asked, want="value" if asked.want == "profile" else asked.want, measure=first, also=(*rest,))

@@ -7,7 +7,7 @@ from data.language.conversation.forms import JUDGED, asks_figure, form_of
 from data.language.conversation.fragment import PLACES, Fragment
 from data.language.conversation.kinds import areas_of, is_placing, of_inhabitants
 from data.language.conversation.leaving import LIFTED
-from data.language.conversation.turn import SUMS, measure_of
+from data.language.conversation.turn import SUMS, held_against, measure_of
 from data.language.lexicon.topics import OF_A_SURVEY, SOURCES, UNANSWERED, UNREAD, WHOSE
 from data.model.conditions import Has, Place, leaves
 from data.model.question import NO_FIGURES, Question
@@ -85,7 +85,8 @@ def _is_whole(fragment: Fragment, previous: Question) -> bool:
     of_figure, asks_who = figures or fragment.has(*_WHAT), fragment.has("WHO", "PLACE")
     figures = figures and not fragment.but_bounds
     of_many = figures or fragment.has(*_SUMMED) or (asks_who and fragment.has("MEASURE"))
-    if len(previous.of) == 1 and not previous.marked and of_many and of_figure and not fragment.has(*_OF_ONE):
+    alone_told = len({*previous.of, *held_against(previous)}) == 1 and not previous.marked
+    if alone_told and of_many and of_figure and not fragment.has(*_OF_ONE):
         return True  # of one kommun it is not asked who they are, or how many
     ranks = fragment.has("BEST", "WORST", "LEADER") and not (of_figure or fragment.has("WHO"))
     if ranks and not (fragment.has("PLACE") and not fragment.has("NUMBER")):

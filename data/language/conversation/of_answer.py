@@ -17,7 +17,7 @@ from data.language.conversation.places import elsewhere
 from data.language.conversation.requirements import numbered
 from data.language.conversation.there import led_there
 from data.language.conversation.told_ones import who_they_are
-from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, WHICH_AREA, Turn, kommuner_of
+from data.language.conversation.turn import COUNTED, NOT_UNDERSTOOD, SUMS, WHICH_AREA, Turn, held_against, kommuner_of
 from data.language.conversation.wants import apart
 from data.language.lexicon.topics import BELONGING, OF_REASONS, UNREAD, WHOSE
 from data.model.conditions import Operator
@@ -79,8 +79,10 @@ def _all(turn: Turn) -> Question | None:
         return Question("top", before.measure, before.where, order="most", marked=turn.one)
     every = before if before.grouped else replace(before, want="list")
     whole = before.grouped or before.want in ("list", "top")
-    if before.of and turn.measure not in ("", *YES_NO):
-        return Question("top", turn.measure, order="most")  # "hela listan", after some were compared
+    if len(before.of) > 1 and not before.measure:
+        return before  # all that is held of those that were compared
+    if before.of and before.measure not in ("", *YES_NO):
+        return Question("top", before.measure, order="most")  # "hela listan", after some were compared
     return replace(every, limit=None) if whole else who_they_are(before)
 
 
@@ -122,6 +124,10 @@ def why(turn: Turn) -> Question:
     first = of[0] if of else turn.marked if before.want == "top" else None
     if len(of) > 1 and fragment.has("DIFFERENCE"):
         return Question("compare", of=of)  # what differs between them
+    pair = (*of, *held_against(before)) if before.want in ("compare", "check", "difference") else ()
+    if len(pair) > 1:  # what both have
+        measure = turn.measure if turn.measure not in ("score", *YES_NO) else ""
+        return Question("compare", measure, of=pair, topic="cause")
     if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
         return Question("explain", of=(first,))
     return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

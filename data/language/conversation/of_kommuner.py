@@ -60,7 +60,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     if alone.want in NO_FIGURES or "less" in fragment.links:
         return None
     if alone.want == "list" and fragment.has("ALL") and alone.where == EVERYONE:  # "visa alla"
-        return Question("top", turn.measure, order="most", form=alone.form)
+        return Question("top", turn.measure, order="most", form=alone.form) if turn.measure else before
     among = flat(any_of(tuple(map(Is, named))))
     others = fragment.has("OTHERS", "MORE") and not fragment.has("THAN")
     if others and alone.where != EVERYONE and not beside_of(alone.where):  # "vilka fler fick full pott"
