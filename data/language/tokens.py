@@ -6,6 +6,7 @@ from typing import Final
 
 from data.language.fold import fold
 from data.model.frozen import frozen
+from data.model.json_values import FARTHEST
 
 _AT: Final = "@"
 _TOKEN: Final = re.compile(
@@ -56,6 +57,7 @@ def tokens(text: str) -> list[Token]:
         word = "," if match["aside"] else _AT if _AT in typed else typed.lower()  # an address is of no place in it
         glued = match.start() == end + 1 and text[end] == "-"
         number = _number(typed) if typed[0].isdecimal() and not _is_label(typed) else None
+        number = None if number is not None and number > FARTHEST else number  # nothing is as many
         between = text[end : match.start()]
         first = not found or (between != " " and _SENTENCE_ENDS.search(between) is not None)
         found.append(Token(typed, word, fold(word), number, glued, first))

@@ -28,7 +28,8 @@ def divided(asked: Question, said: Term, counted: tuple[str, ...]) -> Question |
     """The question for so many inhabitants; None where it is of nothing that is counted."""
     of_pair = asked.want == "check" and (*asked.of, *held_against(asked))
     if of_pair and len(of_pair) > 1:  # whether one has more than the other: both figures tell
-        asked = Question("compare", measure_of(asked) if measure_of(asked) in counted else "", of=of_pair)
+        measure = measure_of(asked) if measure_of(asked) in counted else ""
+        asked = replace(asked, want="compare", measure=measure, of=of_pair, that=None)
     if asked.want in ("profile", "compare") and not asked.measure:  # of all that is told what there is of it
         first, *rest = sorted(set(counted) - {*PLANNED.values()}, key=lambda each: each not in PLANNED)
         asked = replace(asked, want="value" if asked.want == "profile" else asked.want, measure=first, also=(*rest,))

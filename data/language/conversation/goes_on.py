@@ -85,7 +85,7 @@ def _is_whole(fragment: Fragment, previous: Question) -> bool:
     of_figure, asks_who = figures or fragment.has(*_WHAT), fragment.has("WHO", "PLACE")
     figures = figures and not fragment.but_bounds
     of_many = figures or fragment.has(*_SUMMED) or (asks_who and fragment.has("MEASURE"))
-    alone_told = len({*previous.of, *held_against(previous)}) == 1 and not previous.marked
+    alone_told = len(previous.of) == 1 and not (previous.marked or held_against(previous))
     if alone_told and of_many and of_figure and not fragment.has(*_OF_ONE):
         return True  # of one kommun it is not asked who they are, or how many
     ranks = fragment.has("BEST", "WORST", "LEADER") and not (of_figure or fragment.has("WHO"))

@@ -11,7 +11,7 @@ BOTH = [
     ("Hur många appar har Göteborg? Och Malmö?", ["Göteborg: 5 appar.", "Malmö: ingen publicerad uppgift om antal appar."]),
     ("topp Sörmland\nstatistik", ["Katrineholm, 10 av 14 poäng.", "220 av 290 kommuner svarade."]),
     ("Who is best in Skåne? And who is worst?", ["Highest score in Skåne län", "came last in Skåne län"]),
-    ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Vilka frågor som gav poäng"]),
+    ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Varför det skiljer säger undersökningen inte."]),
     ("topp Stockholms län, och var hamnar Solna i landet", ["Högst poäng i Stockholms län", "Solna: platsen i landet"]),
     ("What's the response rate and which ones didn't?", ["75.9%", "Which kommuner did not answer"]),
     ("Vilken kommungrupp tillhör Sigtuna, och hur många invånare har den?", ["Sigtuna ligger i Stockholms län", "Sigtuna: 43"]),
