@@ -44,7 +44,8 @@ class Token:
     @property
     def is_label(self) -> bool:
         """Whether it is a time of day, or a letter with a number: nothing that is counted."""
-        return self.number is None and any(map(str.isdigit, self.typed))
+        marked = any(each.isalpha() or each in ":." for each in self.typed)  # else it is more than anything can be
+        return self.number is None and marked and any(map(str.isdigit, self.typed))
 
 
 def tokens(text: str) -> list[Token]:
