@@ -6,9 +6,9 @@ from typing import Final
 
 from data.language.fold import fold
 from data.model.frozen import frozen
-from data.model.json_values import FARTHEST
 
 _AT: Final = "@"
+_MOST: Final = 1e15  # whole numbers are exact up to here; nothing is as many
 _TOKEN: Final = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # where mail goes
     r"|\d{1,2}:\d{2}(?!\d)|\d{1,2}\.00(?!\d)"  # a time of day
@@ -44,8 +44,7 @@ class Token:
     @property
     def is_label(self) -> bool:
         """Whether it is a time of day, or a letter with a number: nothing that is counted."""
-        marked = any(each.isalpha() or each in ":." for each in self.typed)  # else it is more than anything can be
-        return self.number is None and marked and any(map(str.isdigit, self.typed))
+        return self.number is None and any(map(str.isdigit, self.typed))
 
 
 def tokens(text: str) -> list[Token]:
@@ -57,8 +56,7 @@ def tokens(text: str) -> list[Token]:
         typed = match[0]
         word = "," if match["aside"] else _AT if _AT in typed else typed.lower()  # an address is of no place in it
         glued = match.start() == end + 1 and text[end] == "-"
-        number = _number(typed) if typed[0].isdecimal() and not _is_label(typed) else None
-        number = None if number is not None and number > FARTHEST else number  # nothing is as many
+        number = min(_number(typed), _MOST) if typed[0].isdecimal() and not _is_label(typed) else None
         between = text[end : match.start()]
         first = not found or (between != " " and _SENTENCE_ENDS.search(between) is not None)
         found.append(Token(typed, word, fold(word), number, glued, first))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from data.model.conditions import EVERYONE, Condition, Leaf, Operator, leaves
+from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Leaf, Not, Operator, Size, leaves
 from data.model.frozen import frozen
 
 COUNTED: Final = "counted"  # the topic of a share of which it is told first how many they are
@@ -126,6 +126,13 @@ class Question:
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions that it holds."""
         return (self.where, *((self.that,) if self.that is not None else ()), *self.sides)
+
+    @property
+    def placed_sides(self) -> Condition | None:
+        """The kommuner of all places, groups or sizes that stand beside each other; None of any other sides."""
+        placed = all(isinstance(leaf, InArea | InGroup | Size) for side in self.sides for leaf in leaves(side))
+        whole = any(side == EVERYONE or isinstance(side, Not) for side in self.sides)  # beside all others
+        return Any(self.sides) if self.sides and placed and not whole else None
 
     @property
     def leaves(self) -> Iterator[Leaf]:

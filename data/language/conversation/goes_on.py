@@ -106,7 +106,7 @@ def _but_names(fragment: Fragment, previous: Question) -> bool:
     if unread or points or fragment.but_than:
         return True
     if fragment.only_says("PLACE_NAME", "COMMA", "AND"):
-        return previous.want == "value" and previous.measure != "score"
+        return measure_of(previous) not in ("", "score")
     standing = fragment.only_says("PLACE_NAME", *_STANDING) and not fragment.has(*_WHAT)
     return standing and bool(by_figure(previous) or previous.by)
 

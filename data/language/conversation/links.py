@@ -146,12 +146,13 @@ class Links(Sentence):
         return bool(joined)
 
     def _rejects(self) -> bool:
-        """Leave out what is said first that it was not meant: "inte Solna, jag menade Sundbyberg"."""
+        """Leave out what is said first that it was not meant: "inte Solna, jag menade Sundbyberg", "inte Y utan X"."""
         meant = next((at for at, *_ in self.inner(2, "meant")), 0)
-        if meant and self.means(0, "NOT"):
-            self.rejected = self.tokens[1:meant]
-            self.drop("", 0, meant)
-        return bool(meant and self.rejected)
+        but = next((at + 1 for at in range(2, len(self.tokens) - 1) if not meant and self.means(at, "WITHOUT")), 0)
+        if (meant or but) and self.means(0, "NOT"):
+            self.rejected = self.tokens[1 : meant or but - 1]
+            self.drop("meant" if but else "", 0, meant or but)
+        return bool((meant or but) and self.rejected)
 
     def _end(self) -> None:
         at = max(1, len(self.tokens) - phrases.LONGEST_END)

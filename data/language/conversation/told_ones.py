@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import is_placing, parts_of, place_of
+from data.language.conversation.kinds import place_of
 from data.language.conversation.turn import COUNTED, SUMS, fitting, measure_of
-from data.model.conditions import EVERYONE, Any, Condition, both, spoken_of
+from data.model.conditions import EVERYONE, both, spoken_of
 from data.model.question import Question
 
 _NAMED: Final = 10  # of whom a share is, and is told who they are
@@ -15,7 +15,7 @@ _LISTED: Final = SUMS | {"list", "extreme", "count", "share", "top", "check"}
 def who_they_are(before: Question, *, all_of_first: bool = False) -> Question | None:
     """Who they are that were counted. Of some of the first of a ranking a share names few; else they stand in it."""
     if before.sides:  # of places or groups those of all of them, else those on the first side
-        return Question("list", before.measure, both(before.where, sided(before) or before.sides[0]))
+        return Question("list", before.measure, both(before.where, before.placed_sides or before.sides[0]))
     if before.by and before.claim:
         return before  # it tells which
     if before.want not in _LISTED or before.grouped:
@@ -30,12 +30,6 @@ def who_they_are(before: Question, *, all_of_first: bool = False) -> Question | 
     if before.want in ("top", "list", "extreme"):
         return whose(before)
     return Question("list", before.measure, fitting(before))
-
-
-def sided(before: Question) -> Condition | None:
-    """The kommuner of all places or groups that stood beside each other; None of anything else."""
-    placed = bool(before.sides) and all(is_placing(part) for side in before.sides for part in parts_of(side))
-    return Any(before.sides) if placed else None
 
 
 def whose(before: Question) -> Question:

@@ -23,7 +23,6 @@ from data.language.conversation.parts import part_of_total
 from data.language.conversation.requirements import measured, other_side, required_by, requiring
 from data.language.conversation.rows import of_other_places
 from data.language.conversation.several import several_of
-from data.language.conversation.told_ones import sided
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
@@ -145,7 +144,7 @@ def wanted(turn: Turn) -> Question | None:
         ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
         if measure and ranks:
             return measured(before, measure)  # "på antal appar"
-    if alone.want in ("top", "extreme", "list") and not alone.grouped and (those := sided(before)):
+    if alone.want in ("top", "extreme", "list") and not alone.grouped and (those := before.placed_sides):
         where = both(where, those)
     as_many = alone.want == before.want or (before.by and {alone.want, before.want} <= COUNTED)  # "och snittet?"
     limit = alone.limit or (before.limit if as_many and not place_of(own) else None)

@@ -27,7 +27,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         said.append(p.say("sides_open", n=p.capital(p.of_kommuner(groups.open)), what=what))
     if question.topic == "cause":
         said.append(p.say("sides_no_cause"))
-    listed = Question("list", question.measure, both(question.where, question.sides[0]), survey=question.survey)
+    those = question.placed_sides or question.sides[0]
+    listed = Question("list", question.measure, both(question.where, those), survey=question.survey)
     return Draft(said, asks=[(p.say("button_list"), listed)])
 
 
