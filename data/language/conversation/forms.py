@@ -42,6 +42,7 @@ FORMS: Final = (
     Form("rarest", (("RAREST",),), ("UNKNOWN", "CONCERNING", "COOPERATES", "WHO", "MANY")),
     Form("alike", (("OTHERS",), ("SAME",), ("WHO",)), ("MANY", "KOMMUN", "HAS", "COOPERATES", "CONCERNING", "ORDINAL")),
     Form("sharing", (("SAME",), ("ANY", "WHO")), ("IS", "HAS", "WITH", "PLACE", "MANY", "LEADER")),  # "is it tied"
+    Form("sharing", (("SAME",), ("MORE", "OTHERS")), ("IS", "HAS", "PRESENT", "ANY", "MANY")),  # "finns det fler med …"
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
     Form("compared", (("COMPARE",), ("WHO",)), ("ADDRESSEE", "MANY", "KOMMUN", "HAS", "WITH")),
     Form("joined", (("BOTH", "ALL"), ("TOTAL",)), ("SHOW", "AS", "BY", "FORM", "LAN")),

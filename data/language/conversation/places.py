@@ -37,6 +37,9 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
     own_area = asked_so and areas == (before.of[0][:2],)
     if before.want == "check" and before.of and before.that and area and not _is_relative(before.that):
         return Question("list", where=flat([*area, rest, before.that]))  # who of them: "och i hela Skåne?"
+    lan = [area for area in areas if area.isdigit()]
+    if before.want == "place" and lan and all(area != before.of[0][:2] for area in lan):
+        return Question("top", turn.measure, flat(area), order="most")  # where it has no place
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
         one_among = before.want != "check" and before.to != "mean"
         others = kinds.parts_of(kinds.without(before.where, InArea))
