@@ -125,7 +125,10 @@ def why(turn: Turn) -> Question:
     if len(of) > 1 and fragment.has("DIFFERENCE"):
         return Question("compare", of=of)  # what differs between them
     pair = (*of, *held_against(before)) if before.want in ("compare", "check", "difference") else ()
-    if len(pair) > 1:  # what both have
+    but_why = fragment.alone is None or fragment.only_says(
+        "WHY", "DIFFERENCE", "AMOUNT", "MORE", "FEWER", "LOW", "HIGH"
+    )
+    if len(pair) > 1 and but_why:  # what both have
         measure = turn.measure if turn.measure not in ("score", *YES_NO) else ""
         return Question("compare", measure, of=pair, topic="cause")
     if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
