@@ -38,6 +38,10 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     shown = page(rows.rows, question.page)
     names = [*_names(shown, p), *beside(shown, p)]
     sentences = [first, *names]
+    figures = [row.values[p.measure.id] for row in rows.rows if p.measure.id in row.values]
+    dashes = figures and not (names or p.survey.answers_known)  # a table of nothing but dashes
+    if dashes and all(each.settled is None for each in figures):
+        sentences.append(p.say("list_none_published", what=p.what(p.measure)))
     if rows.unknown:
         sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))
     return tabled([*sentences, *silent], rows.rows, p, names)
